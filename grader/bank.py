@@ -1,0 +1,162 @@
+"""The bank of mistakes: named wrong variants of an exercise's functions, and the questions that tell them apart.
+
+A bank file is ordinary Python that imports `mistake`, `probe` from here and names of the reference solution from `reference`. Its
+text is run inside a copy of the reference solution, in the judge for exercises that need NumPy only, else in a worker.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from grader.errors import CourseError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def mistake(of: str, like: str | None = None) -> Callable[[F], F]:
+    """A wrong variant of the function `of`; with `like`, another spelling of the mistake of that name."""
+
+    def mark(variant: F) -> F:
+        variant.__dict__["mistake"] = (of, like)
+        return variant
+
+    return mark
+
+
+def probe(of: str) -> Callable[[F], F]:
+    """A generator of argument tuples that tell the variants of the function `of` apart."""
+
+    def mark(generator: F) -> F:
+        generator.__dict__["probe"] = of
+        return generator
+
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wrong variant: the function's name in the bank, the mistake it stands for, what the learner is told."""
+
+    name: str
+    of: str
+    mistake: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The mistakes of one exercise. `source` runs inside the reference solution."""
+
+    path: Path
+    source: str
+    variants: tuple[Variant, ...]
+    probes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, function: str) -> tuple[Variant, ...]:
+        """The variants of one function."""
+        return tuple(variant for variant in self.variants if variant.of == function)
+
+    def texts(self) -> dict[str, str]:
+        """What the learner is told, by mistake."""
+        return {variant.mistake: variant.text for variant in self.variants}
+
+
+def load_bank(path: Path, functions: Iterable[str]) -> Bank:
+    """The bank in a file; an absent file is an empty bank. Raises `CourseError` with the line of what is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Bank(path, "", ())
+    except OSError as error:
+        raise CourseError(f"{path}: the file cannot be read ({error.strerror}).") from error
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        raise CourseError(f"{path}:{error.lineno}: {error.msg}.") from error
+    variants, probes = _declared(path, tree)
+    _validate(path, variants, probes, set(functions))
+    return Bank(path, _without_our_names(tree), _with_texts(path, variants), probes)
+
+
+def compose(reference: str, bank: Bank, variant: Variant | None = None) -> str:
+    """The source of a submission: the reference solution, the bank in it, and one variant in its function's place."""
+    chosen = f"\n{variant.of} = {variant.name}\n" if variant else ""
+    # `from __future__` lines must stay first: the bank's own are dropped with its imports of ours.
+    return f"{reference}\n\n{bank.source}\n{chosen}"
+
+
+def _declared(path: Path, tree: ast.Module) -> tuple[list[Variant], dict[str, tuple[str, ...]]]:
+    variants: list[Variant] = []
+    probes: dict[str, tuple[str, ...]] = {}
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for decorator in node.decorator_list:
+            name, words = _call(path, decorator)
+            if name == "mistake":
+                text = inspect.cleandoc(ast.get_docstring(node) or "")
+                variants.append(Variant(node.name, words["of"], words.get("like") or node.name, text, node.lineno))
+            elif name == "probe":
+                probes[words["of"]] = (*probes.get(words["of"], ()), node.name)
+    return variants, probes
+
+
+def _call(path: Path, decorator: ast.expr) -> tuple[str, dict[str, str]]:
+    if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Name):
+        return "", {}
+    name = decorator.func.id
+    words = {k.arg: k.value.value for k in decorator.keywords if k.arg and isinstance(k.value, ast.Constant)}
+    if name in ("mistake", "probe") and not isinstance(words.get("of"), str):
+        raise CourseError(f'{path}:{decorator.lineno}: write @{name}(of="…") with the name of a function.')
+    return name, words  # type: ignore[return-value]
+
+
+def _validate(path: Path, variants: list[Variant], probes: dict[str, tuple[str, ...]], functions: set[str]) -> None:
+    seen: dict[str, Variant] = {}
+    for variant in variants:
+        if variant.of not in functions:
+            raise CourseError(f"{path}:{variant.line}: {variant.name} is of “{variant.of}”, which is no function here.")
+        if variant.name in seen:
+            raise CourseError(f"{path}:{variant.line}: {variant.name} stands here for the second time.")
+        seen[variant.name] = variant
+    for variant in variants:
+        root = seen.get(variant.mistake)
+        if root is None or root.of != variant.of or root.mistake != root.name:
+            raise CourseError(f"{path}:{variant.line}: {variant.name} is like “{variant.mistake}”, which is no mistake.")
+        if not root.text:
+            raise CourseError(f"{path}:{root.line}: {root.name} has no docstring, so the learner would be told nothing.")
+    for function in probes:
+        if function not in functions:
+            raise CourseError(f"{path}: there are probes of “{function}”, which is no function here.")
+
+
+def _with_texts(path: Path, variants: list[Variant]) -> tuple[Variant, ...]:
+    texts = {variant.name: " ".join(variant.text.split()) for variant in variants}
+    return tuple(Variant(v.name, v.of, v.mistake, texts[v.mistake], v.line) for v in variants)
+
+
+def _without_our_names(tree: ast.Module) -> str:
+    """The bank's code without decorators of ours, docstring, and imports of `grader` and `reference`."""
+    body = [node for node in tree.body if not _is_ours(node)]
+    for node in body:
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = [d for d in node.decorator_list if not _is_mark(d)]
+    return ast.unparse(ast.Module(body, []))
+
+
+def _is_ours(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module in ("grader.bank", "reference", "__future__")
+
+
+def _is_mark(decorator: ast.expr) -> bool:
+    return (
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Name)
+        and decorator.func.id in ("mistake", "probe")
+    )

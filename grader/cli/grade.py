@@ -1,0 +1,120 @@
+"""`grade exercise3 [exercise4 …]`: start the workers, then import what the judge needs, while they start."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.course import Course, Exercise, find_course, load_course
+from grader.errors import SubmissionError, UsageError
+from grader.learner.handle import Learner
+from grader.learner.launch import Forkservers
+from grader.results import Isolation, Outcome, Report, Verdict
+from grader.submission import find_exercises, read_submission
+
+if TYPE_CHECKING:
+    from grader.judge import Judge
+
+
+@dataclass
+class _Desk:
+    """One exercise to grade: the file it comes from, and its worker, or why there is none."""
+
+    exercise: Exercise
+    path: Path
+    learner: Learner | None
+    reason: str | None
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade the exercises named on the command line; exit code 0, 1, or 3 for a broken check."""
+    course = load_course(options.course or find_course())
+    exercises = list(dict.fromkeys(course.exercise(name) for name in options.exercises))
+    paths = [_path(course, exercise, options) for exercise in exercises]
+    with ExitStack() as stack:
+        forkservers = stack.enter_context(Forkservers(course))
+        desks = [_desk(forkservers, exercise, path) for exercise, path in zip(exercises, paths, strict=True)]
+        reports = _reports(course, forkservers, desks, options)
+    if options.json:
+        from grader.report.document import as_json
+
+        print(as_json(reports))
+    return _exit_code(reports)
+
+
+def _path(course: Course, exercise: Exercise, options: argparse.Namespace) -> Path:
+    if options.file is not None:
+        if len(options.exercises) > 1:
+            raise UsageError("--file is one file, so name one exercise.", next_command=f"grade {exercise.id} --file PATH")
+        return Path(options.file)
+    if options.solutions:
+        return course.solutions / exercise.file
+    return find_exercises(Path.cwd()) / exercise.file
+
+
+def _desk(forkservers: Forkservers, exercise: Exercise, path: Path) -> _Desk:
+    try:
+        submission = read_submission(path, exercise.file)
+    except SubmissionError as error:
+        return _Desk(exercise, path, None, error.sentence)
+    forkserver = forkservers.of(exercise)
+    return _Desk(exercise, path, Learner(forkserver, exercise, submission).start(), None)
+
+
+def _reports(
+    course: Course, forkservers: Forkservers, desks: list[_Desk], options: argparse.Namespace
+) -> list[Report]:
+    from grader.judge import convene
+
+    gradable = [desk.exercise for desk in desks if desk.learner is not None]
+
+    def body(judge: Judge) -> list[Report]:
+        return [_grade_one(judge, forkservers, desk, options) for desk in desks]
+
+    if gradable:
+        return convene(course, gradable, body)
+    return [_grade_one(None, forkservers, desk, options) for desk in desks]
+
+
+def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: _Desk, options: argparse.Namespace) -> Report:
+    from grader.diagnose import diagnose
+    from grader.judge.grading import ungradable
+
+    if desk.learner is None or judge is None:
+        # No learner code has run, so nothing was, or had to be, held back.
+        report = ungradable(desk.exercise, desk.reason or "", options.seed, Isolation.FULL)
+    else:
+        walls = forkservers.walls(desk.exercise)
+        try:
+            report = judge.grade(desk.exercise, desk.learner, options.seed, walls.label, diagnose)
+        finally:
+            desk.learner.close()
+    if not options.json:
+        _show(report, desk)
+    return report
+
+
+def _show(report: Report, desk: _Desk) -> None:
+    from grader.cli.console import make_console
+    from grader.report.terminal import show_report
+
+    command = "grade" if report.outcome is Verdict.PASSED else f"grade {desk.exercise.id}"
+    console = make_console()
+    show_report(console, report, _short(desk.path), command)
+    console.print()
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _exit_code(reports: list[Report]) -> int:
+    if any(check.outcome is Outcome.BROKEN for report in reports for check in report.checks):
+        return 3
+    return 0 if all(report.outcome is Verdict.PASSED for report in reports) else 1

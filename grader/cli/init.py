@@ -1,0 +1,63 @@
+"""`grade init [DIR]`: a working copy of the stubs. What is already there stays as it is."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+from grader.course import Course, find_course, load_course
+from grader.errors import UsageError
+
+
+def init(options: argparse.Namespace) -> int:
+    """Copy what is missing of `exercises/` into the folder; exit code 0."""
+    course = load_course(options.course or find_course())
+    target = Path(options.folder) / "exercises"
+    if target.exists() and target.resolve() == course.stubs.resolve():
+        raise UsageError("This is the course's own folder: its exercises/ are here already.", next_command="grade")
+    copied, kept = _copy(course, target)
+    print(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
+    first = course.exercises[0]
+    where = "" if Path(options.folder) == Path() else f"cd {options.folder} && "
+    print(f"Open {target / first.file}, write the first function, save, and run:\n  {where}grade {first.id}")
+    return 0
+
+
+def _copy(course: Course, target: Path) -> tuple[int, int]:
+    copied = kept = 0
+    for source in _files(course):
+        place = target / source.relative_to(course.stubs)
+        if place.exists() or place.is_symlink():
+            kept += 1
+            continue
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _copy_whole(source, place)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise UsageError(f"{place} cannot be written: {why}.", next_command="grade init ANOTHER_FOLDER") from error
+        copied += 1
+    return copied, kept
+
+
+def _copy_whole(source: Path, place: Path) -> None:
+    """The file under its name only when it is all there: a full disk must not leave half a stub behind."""
+    partial = place.with_name(f".{place.name}.part")
+    try:
+        shutil.copyfile(source, partial)
+        partial.rename(place)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _files(course: Course) -> list[Path]:
+    files = [course.stubs / exercise.file for exercise in course.exercises]
+    for shared in course.shared_paths():
+        files += sorted(path for path in shared.rglob("*") if path.is_file()) if shared.is_dir() else [shared]
+    return [path for path in files if "__pycache__" not in path.parts]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

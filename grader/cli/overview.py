@@ -1,0 +1,59 @@
+"""`grade` alone: the exercises in order, which of them have been begun, and the next step."""
+
+from __future__ import annotations
+
+import argparse
+from enum import Enum
+from pathlib import Path
+
+from grader.course import Course, Exercise, find_course, load_course
+from grader.errors import UsageError
+from grader.report.text import in_ascii
+from grader.submission import find_exercises
+
+
+class State(Enum):
+    """What can be said of a learner's file without grading it."""
+
+    MISSING = "no file"
+    UNTOUCHED = "not begun"
+    BEGUN = "begun"
+
+
+def overview(options: argparse.Namespace) -> int:
+    """List the exercises; exit code 0, or 2 where there are none to work on."""
+    if options.json or options.file or options.solutions:
+        raise UsageError("Name an exercise for that.", next_command="grade exercise1 --json")
+    course = load_course(options.course or find_course())
+    try:
+        folder = find_exercises(Path.cwd())
+    except UsageError as error:
+        _print(f"{course.title}\n\n{_table(course, None)}\n\n{error.sentence}\nTo begin:  {error.next_command}")
+        return error.exit_code
+    states = {exercise.id: _state(course, exercise, folder) for exercise in course.exercises}
+    next_one = next((e for e in course.exercises if states[e.id] is not State.MISSING), course.exercises[0])
+    _print(f"{course.title}\n\n{_table(course, states)}\n\nGrade one:  grade {next_one.id}")
+    return 0
+
+
+def _print(text: str) -> None:
+    import sys
+
+    encoding = (sys.stdout.encoding or "ascii").lower()
+    print(text if encoding.startswith("utf") else in_ascii(text))
+
+
+def _table(course: Course, states: dict[str, State] | None) -> str:
+    rows = []
+    for exercise in course.exercises:
+        state = f"{states[exercise.id].value:<10}" if states else ""
+        rows.append(f"  {exercise.id:<11} {state}{exercise.title} ({exercise.points:g} points)")
+    return "\n".join(rows)
+
+
+def _state(course: Course, exercise: Exercise, folder: Path) -> State:
+    try:
+        mine = (folder / exercise.file).read_bytes()
+    except OSError:
+        return State.MISSING
+    return State.UNTOUCHED if mine == (course.stubs / exercise.file).read_bytes() else State.BEGUN

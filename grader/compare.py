@@ -1,0 +1,140 @@
+"""Compare two plain values as a check means it: kind, shape, finiteness, then values. Never a bare `np.allclose`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+RTOL = 1e-6
+ATOL = 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two values differ: `aspect` is kind, dtype, shape, finite or values; `where` is the first differing index."""
+
+    aspect: str
+    sentence: str
+    where: tuple[Any, ...] | None = None
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in a learner's words: number, array, truth value, text, list, …"""
+    if isinstance(value, (bool, np.bool)):
+        return "truth value"
+    if isinstance(value, (int, float, np.integer, np.floating)):
+        return "number"
+    if isinstance(value, np.ndarray):
+        return "number" if value.ndim == 0 and value.dtype.kind in "iuf" else "array"
+    if value is None:
+        return "None"
+    names = {str: "text", list: "list", tuple: "tuple", dict: "dict", complex: "complex number"}
+    return names.get(type(value), "complex number" if isinstance(value, np.complexfloating) else "object")
+
+
+def difference(
+    got: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL, integer: bool = False
+) -> Difference | None:
+    """How `got` differs from `expected`, or None where it agrees."""
+    kind, wanted = kind_of(got), kind_of(expected)
+    if kind != wanted:
+        return Difference("kind", f"the answer is {_a(kind, got)}, but {_a(wanted, expected)} was expected")
+    if wanted in ("list", "tuple"):
+        return _sequences(got, expected, rtol=rtol, atol=atol, integer=integer)
+    if wanted == "dict":
+        return _dicts(got, expected, rtol=rtol, atol=atol, integer=integer)
+    if wanted in ("number", "array"):
+        return _arrays(np.asarray(got), np.asarray(expected), rtol=rtol, atol=atol, integer=integer)
+    if wanted == "object":
+        return Difference("kind", "the answer is an object that holds no plain value")
+    return None if got == expected else Difference("values", f"the answer is {got!r}, but {expected!r} was expected")
+
+
+def _a(kind: str, value: Any) -> str:
+    if kind == "None":
+        return "None (is a `return` missing?)"
+    if kind == "object":
+        name = getattr(getattr(value, "_handle", value), "type", type(value).__name__)
+        return f"an object of type {name}"
+    return f"an {kind}" if kind == "array" else f"a {kind}"
+
+
+def _arrays(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool) -> Difference | None:
+    problem = _dtype_problem(got, expected, integer)
+    if problem:
+        return Difference("dtype", problem)
+    if got.shape != expected.shape:
+        return Difference("shape", f"the answer has shape {got.shape}, but shape {expected.shape} was expected")
+    if got.dtype.kind == "b":
+        wrong = got != expected
+        return _first(wrong, got, expected, "values") if wrong.any() else None
+    finite, wanted = np.isfinite(got), np.isfinite(expected)
+    same_odd = (np.isnan(got) & np.isnan(expected)) | (got == expected)
+    odd = ~(finite & wanted) & ~same_odd
+    if odd.any():
+        return _first(odd, got, expected, "finite")
+    with np.errstate(invalid="ignore", over="ignore"):
+        error = np.abs(got.astype(float) - expected.astype(float))
+        wrong = finite & wanted & ~(error <= atol + rtol * np.abs(expected.astype(float)))
+    return _first(wrong, got, expected, "values") if wrong.any() else None
+
+
+def _dtype_problem(got: Any, expected: Any, integer: bool) -> str | None:
+    kinds = {"b": "truth values", "i": "integers", "u": "integers", "f": "floats", "c": "complex numbers"}
+    kind, wanted = kinds[got.dtype.kind], kinds[expected.dtype.kind]
+    if integer and kind != "integers":
+        return f"the answer holds {kind} ({got.dtype}), but integers were expected"
+    if kind == wanted or {kind, wanted} == {"integers", "floats"}:
+        return None
+    return f"the answer holds {kind} ({got.dtype}), but {wanted} were expected"
+
+
+def _first(wrong: Any, got: Any, expected: Any, aspect: str) -> Difference:
+    index = tuple(int(i) for i in np.argwhere(wrong)[0]) if wrong.ndim else ()
+    count = int(wrong.sum())
+    place = f"at index {_index(index)} " if index else ""
+    sentence = f"{place}the answer is {number(got[index])}, but {number(expected[index])} was expected"
+    if count > 1:
+        sentence += f"; {count} of {wrong.size} values differ"
+        if aspect == "values" and got.dtype.kind != "b":
+            with np.errstate(invalid="ignore", over="ignore"):
+                largest = float(np.max(np.abs(got[wrong].astype(float) - expected[wrong].astype(float))))
+            sentence += f", by {number(largest)} at most"
+    return Difference(aspect, sentence, index)
+
+
+def _index(index: tuple[int, ...]) -> str:
+    return f"[{', '.join(map(str, index))}]"
+
+
+def number(value: Any) -> str:
+    """A number as a learner reads it: nine digits at most."""
+    if isinstance(value, (bool, np.bool)):
+        return str(bool(value))
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
+    return f"{float(value):.9g}"
+
+
+def _sequences(got: Any, expected: Any, **how: Any) -> Difference | None:
+    if len(got) != len(expected):
+        return Difference("shape", f"the answer has {len(got)} items, but {len(expected)} were expected")
+    for index, (ours, theirs) in enumerate(zip(got, expected, strict=True)):
+        found = difference(ours, theirs, **how)
+        if found:
+            return Difference(found.aspect, f"item {index}: {found.sentence}", (index, *(found.where or ())))
+    return None
+
+
+def _dicts(got: Any, expected: Any, **how: Any) -> Difference | None:
+    if set(got) != set(expected):
+        lacking, extra = sorted(set(expected) - set(got), key=str), sorted(set(got) - set(expected), key=str)
+        words = [f"lacks {lacking}" if lacking else "", f"has {extra} too" if extra else ""]
+        return Difference("shape", f"the answer {' and '.join(word for word in words if word)}")
+    for key in expected:
+        found = difference(got[key], expected[key], **how)
+        if found:
+            return Difference(found.aspect, f"{key!r}: {found.sentence}", (key, *(found.where or ())))
+    return None

@@ -1,0 +1,191 @@
+"""`assignments.yaml` → `Course`, `Exercise`: frozen, and checked so that every error is a sentence with file and line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from grader.errors import CourseError, UsageError
+from grader.manifest import MANIFEST, Entry, Field, Table, load_manifest
+
+__all__ = ["Course", "Exercise", "Limits", "find_course", "load_course"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one submission may use: seconds a call, seconds in all, MiB of memory above the start, KiB of printed text."""
+
+    call_seconds: float = 2.0
+    total_seconds: float = 20.0
+    memory_mb: int = 512
+    output_kb: int = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of a course, as `assignments.yaml` states it."""
+
+    id: str
+    number: int
+    topic: str
+    title: str
+    file: str
+    functions: tuple[str, ...]
+    trace: tuple[str, ...]
+    points: float
+    needs: str
+    limits: Limits
+    settings: Mapping[str, object]
+    hints: Mapping[str, tuple[str, ...]]
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """What a person may type for this exercise."""
+        return (self.id, str(self.number), self.topic)
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with `assignments.yaml`, `exercises/` and `solutions/`."""
+
+    folder: Path
+    title: str
+    shared: tuple[str, ...]
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def stubs(self) -> Path:
+        """The folder that a learner's working copy is made from."""
+        return self.folder / "exercises"
+
+    @property
+    def solutions(self) -> Path:
+        """The folder that a learner does not see."""
+        return self.folder / "solutions"
+
+    def checks_of(self, exercise: Exercise) -> Path:
+        """The file of hidden checks of an exercise."""
+        return self.solutions / "checks" / f"check_{exercise.id}.py"
+
+    def mistakes_of(self, exercise: Exercise) -> Path:
+        """The bank of mistakes of an exercise."""
+        return self.solutions / "mistakes" / f"{exercise.id}.py"
+
+    def shared_paths(self) -> tuple[Path, ...]:
+        """What lies beside the stubs for every submission to use."""
+        return tuple(self.stubs / name for name in self.shared)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Exercise]:
+        return {name: exercise for exercise in self.exercises for name in exercise.names}
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of this id, number or topic. Raises `UsageError` with the nearest name for any other."""
+        found = self._by_name.get(name.lower())
+        if found is not None:
+            return found
+        near = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.5)
+        if near:
+            best = self._by_name[near[0]].id
+            raise UsageError(f"There is no exercise called “{name}”. Did you mean {best}?", next_command=f"grade {best}")
+        raise UsageError(f"There is no exercise called “{name}”.", next_command="grade")
+
+
+_LIMITS = Table(
+    {
+        "call_seconds": Field(float, default=2.0, above=0),
+        "total_seconds": Field(float, default=20.0, above=0),
+        "memory_mb": Field(int, default=512, above=0),
+        "output_kb": Field(int, default=8192, above=0),
+    }
+)
+_EXERCISE = Table(
+    {
+        "id": Field(str, pattern=r"[a-z][a-z0-9_]*", like="exercise3"),
+        "topic": Field(str, pattern=r"[a-z][a-z0-9_]*", like="forward"),
+        "title": Field(str),
+        "file": Field(str, pattern=r"[A-Za-z_][A-Za-z0-9_]*\.py", like="exercise3_forward.py"),
+        "functions": Field(list, of=str),
+        "trace": Field(list, of=str, default=()),
+        "points": Field(float, above=0),
+        "needs": Field(str, default="numpy", choices=("numpy", "tensorflow")),
+        "limits": Field(dict, default={}, table=_LIMITS),
+        "settings": Field(dict, default={}),
+        "hints": Field(dict, default={}),
+    }
+)
+_COURSE = Table(
+    {
+        "format_version": Field(int, choices=(1,)),
+        "title": Field(str),
+        "shared": Field(list, of=str, default=()),
+        "exercises": Field(list, of=dict, table=_EXERCISE),
+    }
+)
+
+
+def find_course() -> Path:
+    """The folder of the course that comes with the grader: the checkout, or what the wheel carries beside the package."""
+    package = Path(__file__).resolve().parent
+    for folder in (package.parent, package.parent / "grader_course"):
+        if (folder / MANIFEST).is_file() and (folder / "exercises").is_dir():
+            return folder
+    raise CourseError(
+        f"The course that belongs to this grader is missing (looked in {package.parent}).",
+        next_command="pip install --force-reinstall neuralings",
+    )
+
+
+def load_course(folder: Path) -> Course:
+    """The course in a folder. Raises `CourseError`, a sentence with file and line, for every fault in it."""
+    manifest = load_manifest(folder / MANIFEST, _COURSE)
+    exercises = []
+    for number, item in enumerate(manifest.items_of("exercises"), start=1):
+        exercises.append(_exercise(item, number))
+    _refuse_duplicates(manifest, exercises)
+    shared = tuple(manifest["shared"])
+    for name in shared:
+        if not (folder / "exercises" / name).exists():
+            raise manifest.error("shared", f"“{name}” is listed as shared, but exercises/{name} does not exist")
+    return Course(folder, manifest["title"], shared, tuple(exercises))
+
+
+def _exercise(item: Entry, number: int) -> Exercise:
+    functions = tuple(item["functions"])
+    hints = {}
+    for name, texts in item["hints"].items():
+        if name not in functions:
+            raise item.error("hints", f"hints for “{name}”, which is not one of the functions")
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise item.error("hints", f"the hints of “{name}” must be a list of texts")
+        hints[name] = tuple(texts)
+    for name in item["trace"]:
+        if name not in functions:
+            raise item.error("trace", f"“{name}” is not one of the functions")
+    return Exercise(
+        id=item["id"],
+        number=number,
+        topic=item["topic"],
+        title=item["title"],
+        file=item["file"],
+        functions=functions,
+        trace=tuple(item["trace"]),
+        points=item["points"],
+        needs=item["needs"],
+        limits=Limits(**item["limits"]),
+        settings=MappingProxyType(dict(item["settings"])),
+        hints=MappingProxyType(hints),
+    )
+
+
+def _refuse_duplicates(manifest: Entry, exercises: list[Exercise]) -> None:
+    seen: dict[str, Exercise] = {}
+    for item, exercise in zip(manifest.items_of("exercises"), exercises, strict=True):
+        for key, name in (("id", exercise.id), ("topic", exercise.topic), ("file", exercise.file)):
+            if name in seen:
+                raise item.error(key, f"{key} “{name}” is already taken by {seen[name].id}")
+            seen[name] = exercise

@@ -1,0 +1,95 @@
+"""Answers of two pieces of code to the same question, and whether they are the same answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader import wire
+from grader.compare import difference, kind_of
+from grader.learner import Call, LearnerRaised, Remote, Unsendable
+
+# NumPy words one mistake, sizes that do not fit, differently for every operation that meets it.
+_SHAPE_TROUBLE = re.compile(
+    r"could not be broadcast|not aligned|mismatch in its core dimension|broadcastable shape|size of .* does not match"
+    r"|cannot reshape|shape mismatch|dimensions? .* (must|do not) match|did not match the loop dimension|not broadcast"
+)
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: a value, or an exception by type and text; what became of the arguments; which calls were seen."""
+
+    value: Any = None
+    exception: tuple[str, str] | None = None
+    changed: Any = None
+    seen: list[list[Any]] = field(default_factory=list)
+
+
+def answer_of(call: Call) -> Answer | None:
+    """What the learner answered, or None where the answer says nothing: lost worker, missing function."""
+    if call.fault is None:
+        return Answer(call.value, None, call.changed, call.seen)
+    if isinstance(call.fault, LearnerRaised):
+        return Answer(None, (call.fault.kind, call.fault.text), None, [])
+    if isinstance(call.fault, Unsendable):
+        return Answer(None, ("Unsendable", ""), None, [])
+    return None
+
+
+def same_answer(one: Answer, other: Answer, rtol: float = 1e-6) -> bool:
+    """Whether two answers are the same, up to rounding."""
+    if one.exception or other.exception:
+        return _same_exception(one.exception, other.exception)
+    if not _same_value(one.value, other.value, rtol):
+        return False
+    if (one.changed is None) != (other.changed is None):
+        return False
+    if one.changed is not None and not _same_value(one.changed, other.changed, rtol):
+        return False
+    # Code that does its work without going through the watched function shows no calls: the values must do.
+    return not one.seen or not other.seen or _lists(one.seen) == _lists(other.seen)
+
+
+def _same_exception(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    if _ADDRESS.sub("0x", one[1]) == _ADDRESS.sub("0x", other[1]):
+        return True
+    return bool(_SHAPE_TROUBLE.search(one[1]) and _SHAPE_TROUBLE.search(other[1]))
+
+
+def _same_value(one: Any, other: Any, rtol: float) -> bool:
+    kind = kind_of(one)
+    if kind != kind_of(other):
+        return False
+    if kind == "object":
+        return type_name(one) == type_name(other)
+    if kind in ("list", "tuple"):
+        return len(one) == len(other) and all(_same_value(a, b, rtol) for a, b in zip(one, other, strict=True))
+    if kind == "dict":
+        return one.keys() == other.keys() and all(_same_value(one[key], other[key], rtol) for key in one)
+    if kind in ("number", "array"):
+        return _same_numbers(np.asarray(one), np.asarray(other), rtol)
+    return bool(one == other)
+
+
+def _same_numbers(one: Any, other: Any, rtol: float) -> bool:
+    if one.dtype.kind != other.dtype.kind and {one.dtype.kind, other.dtype.kind} != {"i", "u"}:
+        return False
+    single = "float32" in (one.dtype.name, other.dtype.name)
+    return difference(one, other, rtol=max(rtol, 1e-4) if single else rtol, atol=1e-6 if single else 1e-9) is None
+
+
+def type_name(value: Any) -> str:
+    """The type of an object that stayed in a worker."""
+    handle = value._handle if isinstance(value, Remote) else value
+    return handle.type if isinstance(handle, wire.Handle) else type(value).__name__
+
+
+def _lists(value: Any) -> Any:
+    return [_lists(item) for item in value] if isinstance(value, (list, tuple)) else value

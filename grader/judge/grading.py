@@ -1,0 +1,194 @@
+"""`Judge.grade`: one submission of one exercise through its checks → `Report`."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.course import Course, Exercise
+from grader.errors import CourseError
+from grader.judge.bench import Bench, Case
+from grader.judge.outcomes import after_failed, result_of
+from grader.learner import Learner, Unloadable
+from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
+
+Diagnose = Callable[[Learner, "Plan", list[CheckResult]], list[CheckResult]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One collected check: pytest's item and what its author said of it."""
+
+    item: Any
+    id: str
+    title: str
+    function: str
+    points: float
+    after: tuple[str, ...]
+    stays: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An exercise with its checks in order and its reference solution, for a diagnosis to work with."""
+
+    course: Course
+    exercise: Exercise
+    checks: tuple[Check, ...]
+    reference: Callable[[], ModuleType]
+
+
+class Judge:
+    """Grades submissions of the exercises whose checks have been collected."""
+
+    def __init__(
+        self, bench: Bench, course: Course, exercises: tuple[Exercise, ...], items: Mapping[str, list[Any]]
+    ) -> None:
+        self._bench = bench
+        self.plans = {
+            exercise.id: _plan(course, exercise, items.get(f"check_{exercise.id}", [])) for exercise in exercises
+        }
+
+    def grade(
+        self,
+        exercise: Exercise,
+        learner: Learner,
+        seed: int,
+        isolation: Isolation,
+        diagnose: Diagnose | None = None,
+    ) -> Report:
+        """Run every check of the exercise on this learner; name mistakes where a check failed."""
+        begun = time.perf_counter()
+        plan = self.plans[exercise.id]
+        try:
+            learner.ready()
+        except Unloadable as error:
+            return ungradable(exercise, error.sentence, seed, isolation, time.perf_counter() - begun)
+        results = self._run_all(plan, learner, seed)
+        if diagnose is not None and any(result.outcome is not Outcome.PASSED for result in results):
+            results = diagnose(learner, plan, results)
+        return _report(exercise, results, seed, isolation, time.perf_counter() - begun)
+
+    def _run_all(self, plan: Plan, learner: Learner, seed: int) -> list[CheckResult]:
+        results: list[CheckResult] = []
+        passed: set[str] = set()
+        titles = {check.id: check.title for check in plan.checks}
+        for check in plan.checks:
+            missing = [name for name in check.after if name not in passed]
+            if missing:
+                results.append(after_failed(check, titles[missing[0]]))
+                continue
+            result = self._run_one(plan, check, learner, seed)
+            if result.outcome is Outcome.PASSED:
+                passed.add(check.id)
+            results.append(result)
+        return results
+
+    def _run_one(self, plan: Plan, check: Check, learner: Learner, seed: int) -> CheckResult:
+        numbers = _numbers(seed, plan.exercise.id, check.id)
+        learner.begin(check.id, int(numbers[0]))
+        case = Case(learner, plan.reference, np.random.default_rng(numbers), plan.exercise.settings)
+        first = len(learner.calls)
+        begun = time.perf_counter()
+        error = self._bench.run(check.item, case)
+        seconds = time.perf_counter() - begun
+        return replace(result_of(check, error, learner.calls[first:]), seconds=seconds)
+
+
+def ungradable(exercise: Exercise, reason: str, seed: int, isolation: Isolation, seconds: float = 0.0) -> Report:
+    """The report of a submission that could not be run at all."""
+    return Report(
+        exercise=exercise.id,
+        title=exercise.title,
+        outcome=Verdict.UNGRADABLE,
+        reason=reason,
+        points=0,
+        max_points=exercise.points,
+        seed=seed,
+        isolation=isolation,
+        seconds=seconds,
+        checks=(),
+    )
+
+
+def _report(
+    exercise: Exercise, results: list[CheckResult], seed: int, isolation: Isolation, seconds: float
+) -> Report:
+    passed = all(result.outcome is Outcome.PASSED for result in results)
+    return Report(
+        exercise=exercise.id,
+        title=exercise.title,
+        outcome=Verdict.PASSED if passed else Verdict.FAILED,
+        reason=None,
+        points=sum(result.points for result in results),
+        max_points=exercise.points,
+        seed=seed,
+        isolation=isolation,
+        seconds=seconds,
+        checks=tuple(results),
+    )
+
+
+def _numbers(seed: int, exercise: str, check: str) -> list[int]:
+    """Eight 32-bit words from the seed and the check's name, for its generators."""
+    digest = hashlib.sha256(f"{seed}:{exercise}:{check}".encode()).digest()
+    return [int.from_bytes(digest[i : i + 4], "big") for i in range(0, 32, 4)]
+
+
+def _plan(course: Course, exercise: Exercise, items: list[Any]) -> Plan:
+    path = course.checks_of(exercise)
+    checks = tuple(_check(path, exercise, item) for item in items)
+    if not checks:
+        raise CourseError(f"{path}: there is no check in it; a check is a function called check_….")
+    ids = [check.id for check in checks]
+    for number, check in enumerate(checks):
+        for name in check.after:
+            if name not in ids[:number]:
+                raise CourseError(f"{path}: {check.id} comes after “{name}”, which is no earlier check.")
+    total = sum(check.points for check in checks)
+    if total != exercise.points:
+        raise CourseError(
+            f"{path}: the checks are worth {total:g} points together, but assignments.yaml says {exercise.points:g}."
+        )
+    return Plan(course, exercise, checks, _lazy_reference(course, exercise))
+
+
+def _check(path: Any, exercise: Exercise, item: Any) -> Check:
+    title = (item.obj.__doc__ or "").strip().splitlines()
+    function = title[0].partition(":")[0] if title else ""
+    if function not in exercise.functions:
+        raise CourseError(f'{path}: the docstring of {item.name} must begin with "function: …".')
+    marks = item.obj.__dict__
+    return Check(
+        item=item,
+        id=item.name,
+        title=title[0],
+        function=function,
+        points=marks.get("points", 1),
+        after=marks.get("after", ()),
+        stays=marks.get("stays", ""),
+    )
+
+
+def _lazy_reference(course: Course, exercise: Exercise) -> Callable[[], ModuleType]:
+    loaded: list[ModuleType] = []
+
+    def reference() -> ModuleType:
+        if not loaded:
+            path = course.solutions / exercise.file
+            spec = importlib.util.spec_from_file_location(f"reference_{exercise.id}", path)
+            if spec is None or spec.loader is None or not path.is_file():
+                raise CourseError(f"The reference solution is missing: {path}.")
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            loaded.append(module)
+        return loaded[0]
+
+    return reference

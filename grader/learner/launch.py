@@ -1,0 +1,222 @@
+"""Start workers: a forkserver for each set of libraries, and one worker a submission from it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader import confine
+from grader.course import Course, Exercise, Limits
+from grader.errors import EngineError
+from grader.learner import line as lines
+from grader.learner.line import Bounds, Line
+from grader.results import Isolation
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_ROOT = _PACKAGE.parent
+# The forkserver and its workers run the engine that is running now, wherever it was started from.
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from grader.worker.forkserver import main; main(int(sys.argv[2]))"
+# The longest import of TensorFlow seen, without byte code on a busy machine, is 15 s.
+_PATIENCE = 120.0
+_MAX_REPLY = 1 << 16
+_IMPORTS = {"numpy": ["numpy"], "tensorflow": ["numpy", "tensorflow", "keras"]}
+
+
+def _clean_environment() -> dict[str, str]:
+    """What a worker sees of the world: no home, no tokens, one thread a library, the same hashes every time."""
+    environment = {
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONWARNINGS": "ignore",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "KERAS_HOME": "/nonexistent/keras",
+        "MPLCONFIGDIR": "/nonexistent/matplotlib",
+        "MPLBACKEND": "agg",
+    }
+    if sys.platform == "win32":
+        environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", "")
+    return environment
+
+
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """What the probe saw: the label, each forbidden thing and whether it was refused, and why a wall is missing."""
+
+    label: Isolation
+    observed: dict[str, bool] = field(default_factory=dict)
+    refusals: dict[str, str] = field(default_factory=dict)
+
+
+class Forkserver:
+    """One forkserver process, started at once; its answers are read when somebody needs them."""
+
+    def __init__(self, course: Course, needs: str, without: Sequence[str] = ()) -> None:
+        # Packets keep the borders between requests; each may carry descriptors.
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(_PATIENCE)
+        self._secret = str(course.solutions)
+        self._asked = 0
+        self._replies: dict[int, dict[str, Any]] = {}
+        self._process = self._start(theirs)
+        setup = {
+            "imports": _IMPORTS[needs],
+            "shared": [str(path) for path in course.shared_paths()],
+            "hidden": [str(path) for path in dict.fromkeys((_ROOT, _PACKAGE, course.folder, course.solutions))],
+            "without": list(without),
+        }
+        self._control.send(json.dumps(setup).encode())
+
+    def _start(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        with theirs:
+            return subprocess.Popen(
+                [sys.executable, "-s", "-P", "-c", _START, str(_ROOT), str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=_clean_environment(),
+                cwd="/",
+            )
+
+    def spawn(self, limits: Limits) -> Worker:
+        """A new worker. It may still be starting: what is sent to it waits in its socket."""
+        ours, theirs = socket.socketpair()
+        reader, writer = os.pipe()
+        try:
+            ticket = self._ask({"op": "spawn", "policy": _policy(limits)}, theirs.fileno(), writer)
+        finally:
+            theirs.close()
+            os.close(writer)
+        bounds = Bounds(limits.memory_mb << 20, limits.output_kb << 10)
+        return Worker(self, Line(ours, reader, bounds), ticket)
+
+    def ask_walls(self, limits: Limits) -> int:
+        """Ask which walls stand; `walls` takes the answer."""
+        return self._ask({"op": "probe", "policy": _policy(limits), "secret": self._secret})
+
+    def walls(self, ticket: int) -> Walls:
+        """What the probe behind this ticket saw."""
+        reply = self.reply(ticket)
+        observed = reply["observed"]
+        return Walls(Isolation(confine.label(observed)), observed, reply["refusals"])
+
+    def exit_code(self, pid: int) -> int | None:
+        """How a worker ended that has ended or been killed; negative for a signal."""
+        return self.reply(self._ask({"op": "reap", "pid": pid}))["code"]  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """End the forkserver; its workers end with it."""
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _ask(self, request: dict[str, Any], *descriptors: int) -> int:
+        try:
+            socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
+        except OSError as error:
+            raise EngineError("The process that starts workers has ended unexpectedly.") from error
+        self._asked += 1
+        return self._asked - 1
+
+    def reply(self, ticket: int) -> dict[str, Any]:
+        """The answer to one request. Raises `EngineError` where the forkserver could not do its work."""
+        while ticket not in self._replies:
+            try:
+                data = self._control.recv(_MAX_REPLY)
+            except OSError as error:
+                raise EngineError("The process that starts workers does not answer.") from error
+            if not data:
+                raise EngineError("The process that starts workers has ended unexpectedly.")
+            answer = json.loads(data)
+            self._replies[answer["ticket"]] = answer
+        answer = self._replies.pop(ticket)
+        if answer.get("failed"):
+            raise EngineError(f"A worker cannot be started here: {answer['failed']}.", next_command=answer.get("try"))
+        return answer
+
+
+class Worker:
+    """One started worker: its line, and its process once somebody asks."""
+
+    def __init__(self, forkserver: Forkserver, line: Line, ticket: int) -> None:
+        self.line = line
+        self._forkserver = forkserver
+        self._ticket = ticket
+        self._pid: int | None = None
+
+    def attach(self) -> None:
+        """Wait until the worker has been forked."""
+        if self._pid is None:
+            pid = self._forkserver.reply(self._ticket)["pid"]
+            self._pid = pid
+            self.line.attach(pid)
+
+    def end(self) -> int | None:
+        """Kill it, if it still runs, and clear up; the reply is how it ended."""
+        self.attach()
+        assert self._pid is not None
+        lines.kill(self._pid)
+        code = self._forkserver.exit_code(self._pid)
+        self.line.close()
+        return code
+
+    def exit_code_now(self) -> int | None:
+        """How a worker ended that hung up by itself. It gets a moment to finish dying before it is killed."""
+        self.attach()
+        assert self._pid is not None
+        lines.wait_a_moment(self._pid)
+        return self.end()
+
+
+def _policy(limits: Limits) -> dict[str, int]:
+    return {"memory_bytes": limits.memory_mb << 20, "cpu_seconds": int(limits.total_seconds) + 5}
+
+
+class Forkservers:
+    """The forkservers of one command: one for each set of libraries, started when the first exercise needs it."""
+
+    def __init__(self, course: Course, without: Sequence[str] = ()) -> None:
+        self._course = course
+        self._without = tuple(without)
+        self._running: dict[str, Forkserver] = {}
+        self._tickets: dict[str, int] = {}
+        self._walls: dict[str, Walls] = {}
+
+    def of(self, exercise: Exercise) -> Forkserver:
+        """The forkserver with the libraries that this exercise needs; its walls are probed at once."""
+        needs = exercise.needs
+        if needs not in self._running:
+            self._running[needs] = Forkserver(self._course, needs, self._without)
+            self._tickets[needs] = self._running[needs].ask_walls(exercise.limits)
+        return self._running[needs]
+
+    def walls(self, exercise: Exercise) -> Walls:
+        """Which walls stand around the workers of this exercise."""
+        needs = exercise.needs
+        if needs not in self._walls:
+            self._walls[needs] = self.of(exercise).walls(self._tickets[needs])
+        return self._walls[needs]
+
+    def close(self) -> None:
+        """End them all."""
+        for forkserver in self._running.values():
+            forkserver.close()
+        self._running.clear()
+
+    def __enter__(self) -> Forkservers:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()

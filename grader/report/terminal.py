@@ -1,0 +1,122 @@
+"""A `Report` as lines for a terminal: one line a check, then what is wrong and where, and the status at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from grader.report.text import in_ascii, printable
+from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
+
+# Glyph and word carry the meaning; the colour only repeats it.
+_LOOK = {
+    Outcome.PASSED: ("✓", "", "green"),
+    Outcome.FAILED: ("✗", "wrong answer", "red"),
+    Outcome.RAISED: ("✗", "raised an exception", "red"),
+    Outcome.TIMED_OUT: ("✗", "timed out", "red"),
+    Outcome.CRASHED: ("✗", "crashed", "red"),
+    Outcome.NOT_IMPLEMENTED: ("·", "not written yet", "yellow"),
+    Outcome.SKIPPED: ("–", "skipped", "yellow"),
+    Outcome.BROKEN: ("!", "this check is broken, not your code", "magenta"),
+}
+_QUIET = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED)
+_ISOLATION = {
+    Isolation.FULL: "isolation: full",
+    Isolation.PARTIAL: "isolation: partial (some walls around the learner's code are missing here; see docs/security.md)",
+    Isolation.PROCESS_ONLY: "isolation: process-only (the learner's code could read and write files here)",
+}
+
+
+def show_report(console: Console, report: Report, file: str, next_command: str) -> None:
+    """Print one report."""
+    ascii_only = not console.encoding.lower().startswith("utf")
+    for line, indent in _lines(report, file, next_command):
+        if ascii_only:
+            line = Text(in_ascii(line.plain), style=line.style)
+        console.print(Padding(line, (0, 0, 0, min(indent, console.width // 8))), highlight=False, soft_wrap=False)
+
+
+def _lines(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:
+    yield Text(f"{report.exercise} · {report.title}", style="bold"), 0
+    yield Text(""), 0
+    if report.reason is not None:
+        yield from _reason(report)
+    for function, checks in groupby(report.checks, key=lambda check: check.function):
+        yield Text(function, style="bold"), 2
+        for check in checks:
+            yield _check_line(check), 4
+    yield from _details(report)
+    yield Text(""), 0
+    yield from _status(report, file, next_command)
+
+
+def _reason(report: Report) -> Iterator[tuple[Text, int]]:
+    yield Text("✗ This file cannot be graded.", style="red"), 2
+    for line in printable(report.reason or "").split("\n"):
+        yield Text(line), 4
+
+
+def _check_line(check: CheckResult) -> Text:
+    glyph, word, style = _LOOK[check.outcome]
+    sentence = check.title.partition(":")[2].strip() or check.title
+    line = Text.assemble((glyph, style), " ", sentence)
+    if word:
+        line.append(f" — {word}", style=style)
+    return line
+
+
+def _details(report: Report) -> Iterator[tuple[Text, int]]:
+    loud = [check for check in report.checks if check.outcome not in _QUIET]
+    for function, group in groupby(loud, key=lambda check: check.function):
+        checks = list(group)
+        yield Text(""), 0
+        yield Text(f"What is wrong in {function}", style="bold red"), 0
+        yield from _diagnoses(checks)
+        for check in checks:
+            yield from _detail(check)
+
+
+def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
+    texts = dict.fromkeys(check.diagnosis.text for check in checks if check.diagnosis)
+    for text in texts:
+        lines = printable(text).split("\n")
+        yield Text.assemble(("→ ", "bold yellow"), lines[0]), 2
+        for line in lines[1:]:
+            yield Text(line), 4
+
+
+def _detail(check: CheckResult) -> Iterator[tuple[Text, int]]:
+    glyph, _, style = _LOOK[check.outcome]
+    yield Text.assemble((glyph, style), " ", check.title.partition(":")[2].strip()), 2
+    fields = [("call", check.call), ("got", check.got), ("expected", check.expected)]
+    for name, value in fields:
+        if value is not None:
+            yield from _field(name, printable(value))
+    for line in printable(check.message).split("\n"):
+        yield Text(line), 6
+
+
+def _field(name: str, value: str) -> Iterator[tuple[Text, int]]:
+    first, *more = value.split("\n")
+    yield Text.assemble((f"{name:<9}", "dim"), first), 6
+    for line in more:
+        yield Text(" " * 9 + line), 6
+
+
+def _status(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:
+    yield Text(_ISOLATION[report.isolation], style="dim"), 0
+    points = f"{report.points:g} of {report.max_points:g} points"
+    if report.outcome is Verdict.PASSED:
+        yield Text.assemble(("✓ ", "bold green"), (f"{points}: {report.exercise} is done.", "bold")), 0
+    else:
+        open_checks = sum(check.outcome is not Outcome.PASSED for check in report.checks)
+        rest = f" {open_checks} of {len(report.checks)} checks to go." if report.checks else ""
+        yield Text.assemble(("✗ ", "bold red"), (f"{points}.{rest}", "bold")), 0
+        yield Text(f"Edit {printable(file)}, save it, and run:"), 0
+    yield Text(f"  {next_command}", style="bold cyan"), 0
+
+

@@ -1,0 +1,132 @@
+"""Find and read a learner's file safely → `Submission`: text, never a path that code is imported from.
+
+The judge opens the file itself, follows no link at its end, waits for no FIFO, and decodes it by the encodings that Python files
+really come in. Whatever cannot be graded is a `SubmissionError` whose sentence the learner reads.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import stat
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import SubmissionError, UsageError
+
+MAX_BYTES = 1 << 20
+# utf-7 and friends would let a comment hide code; these are what editors in Europe, America and Korea write.
+_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso-8859-1", "iso-8859-15", "cp1252", "cp949", "euc_kr", "euc-kr"}
+_UTF16_32 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One learner's file: the name it must have, its text, and the SHA-256 of its bytes."""
+
+    file: str
+    source: str
+    sha256: str
+
+
+def find_exercises(start: Path) -> Path:
+    """The nearest `exercises/` folder in `start` or above it. Raises `UsageError` where there is none."""
+    for folder in (start, *start.parents):
+        candidate = folder / "exercises"
+        if candidate.is_dir():
+            return candidate
+    raise UsageError(
+        f"There is no exercises/ folder in {start} or in a folder above it.",
+        next_command="grade init",
+    )
+
+
+def read_submission(path: Path, file: str) -> Submission:
+    """The submission in `path`, to be graded as `file`. Raises `SubmissionError` for whatever cannot be graded."""
+    data = _read(path)
+    return Submission(file, decode_source(data, path.name), hashlib.sha256(data).hexdigest())
+
+
+def _read(path: Path) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise SubmissionError(_why_not_opened(path, error)) from error
+    try:
+        return _read_regular(descriptor, path.name)
+    except OSError as error:
+        raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.") from error
+    finally:
+        os.close(descriptor)
+
+
+def _why_not_opened(path: Path, error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return f"There is no file {path}."
+    if error.errno == errno.ELOOP:
+        return f"{path.name} is a link to another file. Put the file itself there."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{path.name} cannot be read: you have no permission. Try `chmod u+r {path.name}`."
+    if error.errno in (errno.ENXIO, errno.EISDIR):
+        return f"{path.name} is not a Python file."
+    return f"{path.name} cannot be read: {error.strerror}."
+
+
+def _read_regular(descriptor: int, name: str) -> bytes:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise SubmissionError(f"{name} is a folder, not a Python file.")
+    if not stat.S_ISREG(status.st_mode):
+        raise SubmissionError(f"{name} is not a regular file.")
+    if status.st_size > MAX_BYTES:
+        raise SubmissionError(
+            f"{name} is {status.st_size / (1 << 20):.1f} MiB large. A solution is a few KiB; at most 1 MiB is read."
+        )
+    with io.FileIO(descriptor, closefd=False) as stream:
+        data = stream.read(MAX_BYTES + 1)
+    return bytes(data or b"")
+
+
+def decode_source(data: bytes, name: str) -> str:
+    """The text of a Python source file. Raises `SubmissionError` naming the encoding, or the line and the byte."""
+    if not data.strip():
+        raise SubmissionError(f"{name} is empty. `grade init` in a new folder gives you the exercise again.")
+    _refuse_wide(data, name)
+    if b"\x00" in data:
+        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        raise SubmissionError(f"{name} has a null byte in line {line}: this is not a text file. Save it as UTF-8 text.")
+    encoding = _encoding(data, name)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise SubmissionError(
+            f"{name}, line {line}: byte 0x{data[error.start]:02x} is not {encoding}. Save the file as UTF-8."
+        ) from error
+    # Every kind of line end reads as one, as Python's own reader does it.
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_wide(data: bytes, name: str) -> None:
+    for mark, encoding in sorted(_UTF16_32.items(), key=lambda pair: -len(pair[0])):
+        if data.startswith(mark):
+            raise SubmissionError(f"{name} is saved as {encoding}. Save it again as UTF-8.")
+    sample = data[:4000]
+    if len(sample) >= 8 and sample.count(b"\x00") > len(sample) // 3 and sample.count(b"\x00") < len(sample) * 2 // 3:
+        raise SubmissionError(f"{name} looks like UTF-16. Save it again as UTF-8.")
+
+
+def _encoding(data: bytes, name: str) -> str:
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    except SyntaxError as error:
+        if "unknown encoding" in str(error):
+            raise SubmissionError(f"{name} names an encoding that Python does not know. Save it as UTF-8.") from error
+        return "utf-8"  # a byte that is not UTF-8: decoding says which
+    if encoding not in _ENCODINGS:
+        raise SubmissionError(f"{name} says that it is written in {encoding}, which is not accepted. Save it as UTF-8.")
+    return encoding

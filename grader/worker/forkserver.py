@@ -1,0 +1,175 @@
+"""The process that workers are forked from: libraries imported once, no learner code, no check, no solution.
+
+It takes one JSON line a request over its control socket, with file descriptors beside it:
+`spawn` forks a worker, `reap` tells how one ended, `probe` tells which walls stand. It ends with its judge.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from grader import confine
+from grader.worker.loading import share
+from grader.worker.serve import serve
+
+_WORKER_SOCKET = 3
+_MAX_REQUEST = 1 << 16
+
+
+def main(descriptor: int) -> None:
+    """Serve one judge over this descriptor until it hangs up."""
+    _outlive_nobody()
+    control = socket.socket(fileno=descriptor)
+    setup = json.loads(control.recv(_MAX_REQUEST))
+    failure = _import_libraries(setup["imports"])
+    share([Path(path) for path in setup["shared"]])
+    sys.path[:] = [entry for entry in sys.path if entry not in setup["hidden"]]
+    server = Forkserver(control, setup, failure)
+    while server.answer_one():
+        pass
+    # Interpreter teardown of a few thousand modules takes longer than grading an exercise.
+    os._exit(0)
+
+
+def _outlive_nobody() -> None:
+    os.setsid()  # a Ctrl-C in the terminal is the judge's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    confine.protect_process()
+    confine.die_with_parent()
+    confine.set_subreaper()
+
+
+def _import_libraries(names: list[str]) -> dict[str, str] | None:
+    # Collecting garbage while thousands of modules are built is 15 % of TensorFlow's import.
+    gc.disable()
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            return {"failed": f"{name} cannot be imported ({error})", "try": f"pip install {name}"}
+    gc.enable()
+    gc.freeze()  # forked children share these pages as long as nobody touches their counters
+    return None
+
+
+class Forkserver:
+    """One control socket and what is known of the workers behind it."""
+
+    def __init__(self, control: socket.socket, setup: dict[str, Any], failure: dict[str, str] | None) -> None:
+        self.control = control
+        self.setup = setup
+        self.failure = failure
+        self.answered = 0
+        self.prepared: dict[str, confine.Prepared] = {}
+
+    def answer_one(self) -> bool:
+        """Answer one request; False once the judge has hung up."""
+        data, descriptors, _, _ = socket.recv_fds(self.control, _MAX_REQUEST, 2)
+        if not data:
+            return False
+        request = json.loads(data)
+        reply = {"spawn": self.spawn, "reap": self.reap, "probe": self.probe}[request["op"]](request, descriptors)
+        self.control.send(json.dumps({"ticket": self.answered, **reply}).encode())
+        self.answered += 1
+        return True
+
+    def spawn(self, request: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
+        """Fork a worker on the two descriptors (its socket, its output); the reply has its pid."""
+        failure = self.failure or _why_not_fork()
+        if failure:
+            _close(descriptors)
+            return dict(failure)
+        prepared = self.prepare(request["policy"])
+        pid = os.fork()
+        if pid == 0:
+            _become_worker(prepared, *descriptors)
+        _close(descriptors)
+        return {"pid": pid}
+
+    def reap(self, request: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
+        """How a worker ended: `code` as of `os.waitstatus_to_exitcode`, negative for a signal."""
+        try:
+            _, status = os.waitpid(request["pid"], 0)
+        except ChildProcessError:
+            return {"code": None}
+        return {"code": os.waitstatus_to_exitcode(status)}
+
+    def probe(self, request: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
+        """Fork a child under the same walls that tries what they forbid; the reply says what was refused."""
+        prepared = self.prepare(request["policy"])
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            _become_probe(prepared, writer, request["secret"])
+        os.close(writer)
+        with os.fdopen(reader, "rb") as stream:
+            text = stream.read()
+        os.waitpid(pid, 0)
+        return json.loads(text) if text else {"observed": {}, "walls": [], "refusals": {}}  # type: ignore[no-any-return]
+
+    def prepare(self, policy: dict[str, Any]) -> confine.Prepared:
+        """The walls for this policy, built once."""
+        key = json.dumps(policy, sort_keys=True)
+        if key not in self.prepared:
+            self.prepared[key] = confine.prepare(
+                confine.Policy(
+                    readable=tuple(self.setup["shared"]),
+                    hidden=tuple(self.setup["hidden"]),
+                    memory_bytes=policy["memory_bytes"],
+                    cpu_seconds=policy["cpu_seconds"],
+                    without=frozenset(self.setup["without"]),
+                )
+            )
+        return self.prepared[key]
+
+
+def _why_not_fork() -> dict[str, str] | None:
+    """A fork copies only the calling thread: any other could hold a lock for ever, and would be outside Landlock."""
+    if threading.active_count() > 1:
+        return {"failed": "a second thread runs in the process that forks"}
+    try:
+        tasks = len(os.listdir("/proc/self/task"))
+    except OSError:
+        return None  # no /proc: Python's own count has to do
+    return {"failed": f"{tasks} threads run in the process that forks"} if tasks > 1 else None
+
+
+def _become_worker(prepared: confine.Prepared, sock: int, output: int) -> None:
+    try:
+        os.setsid()
+        null = os.open(os.devnull, os.O_RDONLY)
+        # Through high numbers first: a source must not be overwritten before its turn.
+        sources = [os.dup2(descriptor, 100 + index) for index, descriptor in enumerate((null, output, output, sock))]
+        for target, source in enumerate(sources):
+            os.dup2(source, target, inheritable=False)
+        confine.close_other_fds((*range(_WORKER_SOCKET + 1), *prepared.keep_fds()))
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        prepared.enter()
+        confine.close_other_fds(range(_WORKER_SOCKET + 1))
+        serve(socket.socket(fileno=_WORKER_SOCKET))
+    finally:
+        os._exit(0)
+
+
+def _become_probe(prepared: confine.Prepared, writer: int, secret: str) -> None:
+    try:
+        confine.close_other_fds((0, 1, 2, writer, *prepared.keep_fds()))
+        walls = prepared.enter()
+        answer = {"observed": confine.observe(secret), "walls": walls, "refusals": prepared.refusals}
+        os.write(writer, json.dumps(answer).encode())
+    finally:
+        os._exit(0)
+
+
+def _close(descriptors: list[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
