@@ -25,7 +25,8 @@ class Limits:
     output_kb: int = 8192
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: the settings of an author need not be hashable.
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """One exercise of a course, as `assignments.yaml` states it."""
 
@@ -48,7 +49,7 @@ class Exercise:
         return (self.id, str(self.number), self.topic)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Course:
     """A folder with `assignments.yaml`, `exercises/` and `solutions/`."""
 

@@ -22,7 +22,7 @@ from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
 Diagnose = Callable[[Learner, "Plan", list[CheckResult]], list[CheckResult]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """One collected check: pytest's item and what its author said of it."""
 
@@ -35,7 +35,7 @@ class Check:
     stays: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
     """An exercise with its checks in order and its reference solution, for a diagnosis to work with."""
 

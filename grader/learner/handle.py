@@ -238,7 +238,7 @@ class Learner:
         return _crash(worker.exit_code_now())
 
 
-_REPLY_KEYS = {
+_REPLY_KEYS: dict[str, dict[str, type]] = {
     "loaded": {"missing": list},
     "returned": {"value": object},
     "unsendable": {"why": str},
@@ -252,7 +252,7 @@ def _well_formed(reply: object, number: int) -> bool:
     if type(reply) is not dict or reply.get("id") != number or type(reply.get("status")) is not str:
         return False
     keys = _REPLY_KEYS.get(reply["status"])
-    if keys is None or not all(key in reply and isinstance(reply[key], kind) for key, kind in keys.items()):
+    if keys is None or any(key not in reply or not isinstance(reply[key], kind) for key, kind in keys.items()):
         return False
     seen = reply.get("seen") or []
     return isinstance(seen, list) and all(_is_watched(entry) for entry in seen)

@@ -26,5 +26,5 @@ class Call:
 
     def arguments(self) -> tuple[list[Any], dict[str, Any]]:
         """A fresh copy of the arguments; what lives in the worker is a `wire.Handle`."""
-        args, kwargs = wire.decode(self.sent)  # type: ignore[misc]
-        return args, kwargs
+        arguments: Any = wire.decode(self.sent)
+        return arguments[0], arguments[1]

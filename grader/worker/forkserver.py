@@ -6,6 +6,7 @@ It takes one JSON line a request over its control socket, with file descriptors 
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import importlib
 import json
@@ -14,15 +15,16 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from grader import confine
 from grader.worker.loading import share
 from grader.worker.serve import serve
 
-_WORKER_SOCKET = 3
 _MAX_REQUEST = 1 << 16
+NOT_STARTED = 71  # a worker's exit status when it could not be set up: our fault, not the learner's
 
 
 def main(descriptor: int) -> None:
@@ -143,24 +145,36 @@ def _why_not_fork() -> dict[str, str] | None:
     return {"failed": f"{tasks} threads run in the process that forks"} if tasks > 1 else None
 
 
-def _become_worker(prepared: confine.Prepared, sock: int, output: int) -> None:
+def _become_worker(prepared: confine.Prepared, sock: int, output: int) -> NoReturn:
     try:
-        os.setsid()
-        null = os.open(os.devnull, os.O_RDONLY)
-        # Through high numbers first: a source must not be overwritten before its turn.
-        sources = [os.dup2(descriptor, 100 + index) for index, descriptor in enumerate((null, output, output, sock))]
-        for target, source in enumerate(sources):
-            os.dup2(source, target, inheritable=False)
-        confine.close_other_fds((*range(_WORKER_SOCKET + 1), *prepared.keep_fds()))
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        prepared.enter()
-        confine.close_other_fds(range(_WORKER_SOCKET + 1))
-        serve(socket.socket(fileno=_WORKER_SOCKET))
-    finally:
+        line = _settle(prepared, sock, output)
+    except BaseException:  # noqa: BLE001 - a child must never go on as a second forkserver
+        traceback.print_exc()
+        os._exit(NOT_STARTED)
+    try:
+        serve(line)
         os._exit(0)
+    except BaseException:  # noqa: BLE001 - learner code may have broken anything in this process
+        traceback.print_exc()
+    finally:
+        os._exit(1)
 
 
-def _become_probe(prepared: confine.Prepared, writer: int, secret: str) -> None:
+def _settle(prepared: confine.Prepared, sock: int, output: int) -> socket.socket:
+    """A session of its own, nothing open but its socket and its output, and the walls around it."""
+    os.setsid()
+    # Above the numbers that are about to be taken, and above whatever the walls keep open.
+    line, printed = (fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 64) for descriptor in (sock, output))
+    null = os.open(os.devnull, os.O_RDONLY)
+    for target, source in enumerate((null, printed, printed)):
+        os.dup2(source, target)
+    confine.close_other_fds((0, 1, 2, line, *prepared.keep_fds()))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    prepared.enter()
+    return socket.socket(fileno=line)
+
+
+def _become_probe(prepared: confine.Prepared, writer: int, secret: str) -> NoReturn:
     try:
         confine.close_other_fds((0, 1, 2, writer, *prepared.keep_fds()))
         walls = prepared.enter()

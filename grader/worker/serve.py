@@ -104,8 +104,8 @@ class Server:
 
     def arguments(self, message: bytes) -> tuple[list[Any], dict[str, Any]]:
         """The arguments that a message holds, with handles resolved."""
-        args, kwargs = self.keep.resolve(wire.decode(message))  # type: ignore[misc]
-        return args, kwargs
+        resolved: Any = self.keep.resolve(wire.decode(message))
+        return resolved[0], resolved[1]
 
     def encoded_again(self, args: list[Any], kwargs: dict[str, Any]) -> bytes | None:
         """The arguments after the call, as bytes to compare with those before it."""
@@ -141,7 +141,7 @@ class Server:
 
     def make(self, request: dict[str, Any], arguments: bytes) -> Reply:
         """A TensorFlow variable or constant for a check to pass as an argument."""
-        import tensorflow as tf
+        import tensorflow as tf  # type: ignore[import-untyped]
 
         (value, dtype), _ = self.arguments(arguments)
         build = {"tf.Variable": tf.Variable, "tf.constant": tf.constant}[request["name"]]
@@ -153,9 +153,13 @@ class Server:
 
         args, kwargs = self.arguments(arguments)
         trace = ShapeTrace(request["parameters"])
-        reply = self.guarded(lambda: {"status": "returned", "value": trace.run(self.function(request["name"]), args)})
-        error = reply["text"] if reply["status"] == "raised" else None
-        return {"status": "returned", "value": {"steps": trace.steps, "error": error}}
+
+        def run() -> Reply:
+            trace.run(self.function(request["name"]), args)
+            return {}
+
+        self.guarded(run)  # the step that broke has its error noted
+        return {"status": "returned", "value": {"steps": trace.steps}}
 
 
 def _noting(name: str, function: Callable[..., object], seen: list[list[object]]) -> Callable[..., object]:

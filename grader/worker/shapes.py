@@ -37,7 +37,7 @@ class ShapeTrace:
         if not isinstance(array, np.ndarray):
             return array
         traced = array.view(Traced)
-        traced.trace, traced.name = self, name
+        traced.followed_by, traced.name = self, name
         return traced
 
     def note(self, sign: str, left: Any, right: Any, compute: Callable[[], Any]) -> Any:
@@ -60,11 +60,12 @@ class ShapeTrace:
 class Traced(np.ndarray[Any, Any]):
     """An ndarray that tells its trace of every product and sum it goes into."""
 
-    trace: ShapeTrace | None = None
+    # `trace` would hide the ndarray method of that name.
+    followed_by: ShapeTrace | None = None
     name: str = ""
 
     def __array_finalize__(self, source: Any) -> None:
-        self.trace = getattr(source, "trace", None)
+        self.followed_by = getattr(source, "followed_by", None)
         self.name = getattr(source, "name", "")
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> Any:
@@ -79,7 +80,7 @@ class Traced(np.ndarray[Any, Any]):
         if trace is None:
             return compute()
         if sign:
-            return trace.note(sign, *inputs, compute)
+            return trace.note(sign, inputs[0], inputs[1], compute)
         return trace.wrap(compute(), _activated(inputs))
 
     def __array_function__(self, func: Any, types: Any, args: Any, kwargs: Any) -> Any:
@@ -136,7 +137,7 @@ def _told(value: Any) -> list[Any]:
 def _trace_of(values: Any) -> ShapeTrace | None:
     for value in values:
         if isinstance(value, Traced):
-            return value.trace
+            return value.followed_by
         if isinstance(value, (list, tuple)):
             found = _trace_of(value)
             if found is not None:
