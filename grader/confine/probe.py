@@ -1,0 +1,124 @@
+"""What really is refused: try one forbidden thing of each kind from inside, and undo it where it worked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+
+REFUSED = (errno.EPERM, errno.EACCES, errno.EROFS)
+FOLDERS = ("/tmp", "/var/tmp", "/dev/shm")
+_FILES_TRIED = 20
+
+Attempt = Callable[[], object]
+
+
+def observe(secret: str | None = None) -> dict[str, bool]:
+    """Try to read `secret` (a file, or any file in a folder) and /etc/passwd, to write, to reach the network, to fork.
+
+    True means refused. What cannot be tried here (a folder that does not exist) is no evidence either way; a kind
+    without any evidence counts as not refused.
+    """
+    return {
+        "read": _refused(_reads(secret)),
+        "write": _refused(_writes()),
+        "socket": _refused(_sockets()),
+        "fork": _refused([_fork if hasattr(os, "fork") else _start_program]),
+    }
+
+
+def label(observed: Mapping[str, bool]) -> str:
+    """`full` if everything was refused, `partial` if something was, else `process-only`."""
+    if observed and all(observed.values()):
+        return "full"
+    return "partial" if any(observed.values()) else "process-only"
+
+
+def _refused(attempts: Iterable[Attempt]) -> bool:
+    """Every attempt that says anything was refused, and one did say something."""
+    answers = [answer for attempt in attempts if (answer := _try(attempt)) is not None]
+    return bool(answers) and all(answers)
+
+
+def _try(attempt: Attempt) -> bool | None:
+    try:
+        attempt()
+    except OSError as error:
+        return True if error.errno in REFUSED else None
+    return False
+
+
+def _reads(secret: str | None) -> Iterable[Attempt]:
+    yield lambda: _read("/etc/passwd")
+    if secret is not None and os.path.isdir(secret):
+        yield from _reads_below(secret)
+    elif secret is not None:
+        yield lambda: _read(secret)
+
+
+def _reads_below(folder: str) -> Iterable[Attempt]:
+    """The folder's files if it can be listed (names are no secret inside site-packages), else the listing itself."""
+    files: list[str] = []
+    for parent, _, names in os.walk(folder):
+        files += [os.path.join(parent, name) for name in names]
+        if len(files) >= _FILES_TRIED:
+            break
+    if not files:
+        yield lambda: os.listdir(folder)
+    for path in files[:_FILES_TRIED]:
+        yield lambda path=path: _read(path)  # type: ignore[misc]
+
+
+def _read(path: str) -> None:
+    with open(path, "rb") as stream:
+        stream.read(1)
+
+
+def _writes() -> Iterable[Attempt]:
+    for folder in dict.fromkeys((*FOLDERS, *_temporary_folder(), os.getcwd())):
+        yield lambda folder=folder: _write(folder)  # type: ignore[misc]
+
+
+def _temporary_folder() -> Iterable[str]:
+    try:
+        yield tempfile.gettempdir()
+    except FileNotFoundError:  # none can be written to
+        return
+
+
+def _write(folder: str) -> None:
+    path = os.path.join(folder, f"neuralings-probe-{secrets.token_hex(8)}")
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    os.unlink(path)
+
+
+def _sockets() -> Iterable[Attempt]:
+    yield lambda: _bind(socket.SOCK_STREAM)
+    yield lambda: _bind(socket.SOCK_DGRAM)
+    if hasattr(socket, "AF_UNIX"):
+        yield lambda: socket.socket(socket.AF_UNIX).close()
+
+
+def _bind(kind: socket.SocketKind) -> None:
+    """Some systems refuse the socket itself, some only its use."""
+    with socket.socket(socket.AF_INET, kind) as probe:
+        probe.bind(("127.0.0.1", 0))
+
+
+def _fork() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Python 3.12 warns if there are threads, after the fork
+        pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+
+
+def _start_program() -> None:
+    subprocess.run([sys.executable, "-I", "-S", "-c", ""], check=False, timeout=10)
