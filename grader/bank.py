@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,8 +18,11 @@ from grader.errors import CourseError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def mistake(of: str, like: str | None = None) -> Callable[[F], F]:
-    """A wrong variant of the function `of`; with `like`, another spelling of the mistake of that name."""
+def mistake(of: str, like: str | None = None, raises: str | None = None) -> Callable[[F], F]:
+    """A wrong variant of the function `of`; with `like`, another spelling of the mistake of that name.
+
+    `raises` says that the mistake shows as an exception which would else be a bug of the variant: NameError, ImportError, ….
+    """
 
     def mark(variant: F) -> F:
         variant.__dict__["mistake"] = (of, like)
@@ -47,14 +50,15 @@ class Variant:
     mistake: str
     text: str
     line: int
+    raises: str | None = None
 
 
 @dataclass(frozen=True)
 class Bank:
-    """The mistakes of one exercise. `source` runs inside the reference solution."""
+    """The mistakes of one exercise. `pieces` are its top-level statements as text, with their names where they define one."""
 
     path: Path
-    source: str
+    pieces: tuple[tuple[str, str], ...]
     variants: tuple[Variant, ...]
     probes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -72,7 +76,7 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Bank(path, "", ())
+        return Bank(path, (), ())
     except OSError as error:
         raise CourseError(f"{path}: the file cannot be read ({error.strerror}).") from error
     try:
@@ -81,14 +85,21 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
         raise CourseError(f"{path}:{error.lineno}: {error.msg}.") from error
     variants, probes = _declared(path, tree)
     _validate(path, variants, probes, set(functions))
-    return Bank(path, _without_our_names(tree), _with_texts(path, variants), probes)
+    return Bank(path, _pieces(tree), _with_texts(variants), probes)
 
 
-def compose(reference: str, bank: Bank, variant: Variant | None = None) -> str:
-    """The source of a submission: the reference solution, the bank in it, and one variant in its function's place."""
-    chosen = f"\n{variant.of} = {variant.name}\n" if variant else ""
-    # `from __future__` lines must stay first: the bank's own are dropped with its imports of ours.
-    return f"{reference}\n\n{bank.source}\n{chosen}"
+def compose(reference: str, bank: Bank) -> str:
+    """The reference solution with the whole bank in it: every function, every variant."""
+    # The bank's `from __future__` lines could not stand here; they are dropped with its imports of ours.
+    return "\n\n".join([reference, *(text for _, text in bank.pieces)])
+
+
+def submission_of(reference: str, bank: Bank, variant: Variant) -> str:
+    """The source of a submission with this mistake: the variant, and what of the bank is no variant, in the reference."""
+    others = {other.name for other in bank.variants if other is not variant}
+    others.update(name for names in bank.probes.values() for name in names)
+    pieces = [text for name, text in bank.pieces if name not in others]
+    return "\n\n".join([reference, *pieces, f"{variant.of} = {variant.name}\n"])
 
 
 def _declared(path: Path, tree: ast.Module) -> tuple[list[Variant], dict[str, tuple[str, ...]]]:
@@ -101,7 +112,8 @@ def _declared(path: Path, tree: ast.Module) -> tuple[list[Variant], dict[str, tu
             name, words = _call(path, decorator)
             if name == "mistake":
                 text = inspect.cleandoc(ast.get_docstring(node) or "")
-                variants.append(Variant(node.name, words["of"], words.get("like") or node.name, text, node.lineno))
+                root = words.get("like") or node.name
+                variants.append(Variant(node.name, words["of"], root, text, node.lineno, words.get("raises")))
             elif name == "probe":
                 probes[words["of"]] = (*probes.get(words["of"], ()), node.name)
     return variants, probes
@@ -136,18 +148,18 @@ def _validate(path: Path, variants: list[Variant], probes: dict[str, tuple[str, 
             raise CourseError(f"{path}: there are probes of “{function}”, which is no function here.")
 
 
-def _with_texts(path: Path, variants: list[Variant]) -> tuple[Variant, ...]:
+def _with_texts(variants: list[Variant]) -> tuple[Variant, ...]:
     texts = {variant.name: " ".join(variant.text.split()) for variant in variants}
-    return tuple(Variant(v.name, v.of, v.mistake, texts[v.mistake], v.line) for v in variants)
+    return tuple(replace(variant, text=texts[variant.mistake]) for variant in variants)
 
 
-def _without_our_names(tree: ast.Module) -> str:
-    """The bank's code without decorators of ours, docstring, and imports of `grader` and `reference`."""
+def _pieces(tree: ast.Module) -> tuple[tuple[str, str], ...]:
+    """The bank's statements without decorators of ours and imports of `grader` and `reference`."""
     body = [node for node in tree.body if not _is_ours(node)]
     for node in body:
         if isinstance(node, ast.FunctionDef):
             node.decorator_list = [d for d in node.decorator_list if not _is_mark(d)]
-    return ast.unparse(ast.Module(body, []))
+    return tuple((getattr(node, "name", ""), ast.unparse(node)) for node in body)
 
 
 def _is_ours(node: ast.stmt) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "points",
     "raises",
     "set_weights",
+    "stays",
     "unchanged",
     "watching",
 ]

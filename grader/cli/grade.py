@@ -93,18 +93,24 @@ def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: _Desk, optio
         finally:
             desk.learner.close()
     if not options.json:
-        _show(report, desk)
+        _show(report, desk, options)
     return report
 
 
-def _show(report: Report, desk: _Desk) -> None:
+def _show(report: Report, desk: _Desk, options: argparse.Namespace) -> None:
     from grader.cli.console import make_console
     from grader.report.terminal import show_report
 
-    command = "grade" if report.outcome is Verdict.PASSED else f"grade {desk.exercise.id}"
+    command = "grade" if report.outcome is Verdict.PASSED else _again(desk, options)
     console = make_console()
     show_report(console, report, _short(desk.path), command)
     console.print()
+
+
+def _again(desk: _Desk, options: argparse.Namespace) -> str:
+    if options.solutions:
+        return f"grade {desk.exercise.id} --solutions"
+    return f"grade {desk.exercise.id}" + (f" --file {_short(desk.path)}" if options.file else "")
 
 
 def _short(path: Path) -> str:

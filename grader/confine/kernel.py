@@ -1,4 +1,4 @@
-"""The few C library calls that Python has no name for. Every failure is an OSError with the call's name."""
+"""The few C library calls that Python has no name for. Every failure is an OSError."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 
 _libc = ctypes.CDLL(None, use_errno=True) if LINUX else None
+if _libc is not None:
+    _libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
+    _libc.syscall.restype = ctypes.c_long
 
 
 def machine() -> str:
@@ -29,14 +32,14 @@ def syscall(number: int, *arguments: object) -> int:
     if _libc is None:
         raise OSError(errno.ENOSYS, "not Linux")
     passed = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
-    return _checked(int(_libc.syscall(ctypes.c_long(number), *passed)), f"system call {number}")
+    return _checked(int(_libc.syscall(ctypes.c_long(number), *passed)), "system call")
 
 
 def prctl(option: int, value: int = 0) -> int:
     """prctl(2) with one argument, the other three zero as newer options demand."""
     if _libc is None:
         raise OSError(errno.ENOSYS, "not Linux")
-    return _checked(_libc.prctl(ctypes.c_int(option), *map(ctypes.c_ulong, (value, 0, 0, 0))), f"prctl {option}")
+    return _checked(_libc.prctl(option, value, 0, 0, 0), "prctl")
 
 
 def _checked(result: int, what: str) -> int:

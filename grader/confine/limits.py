@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Iterator
 
 from .policy import Policy
@@ -16,10 +16,18 @@ OPEN_FILES = 256
 
 
 def data_bytes() -> int | None:
-    """The private writable memory of this process, as RLIMIT_DATA counts it; None where nobody tells."""
-    with contextlib.suppress(OSError, IndexError, ValueError), open("/proc/self/status", "rb") as stream:
-        return int(stream.read().split(b"VmData:")[1].split()[0]) << 10
-    return None
+    """The private writable memory of this process, nearly as RLIMIT_DATA counts it; None where nobody tells."""
+    try:
+        descriptor = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        # The sixth number is VmData and the stack together, in pages. /proc/self/status has both, and costs 0.2 ms.
+        return int(os.read(descriptor, 256).split()[5]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError):
+        return None
+    finally:
+        os.close(descriptor)
 
 
 def wanted(policy: Policy) -> Iterator[tuple[str, int, int]]:

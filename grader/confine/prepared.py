@@ -36,8 +36,6 @@ class Prepared:
     def enter(self) -> tuple[str, ...]:
         """Give up everything but the policy's rights, for good; returns the walls that now stand."""
         os.umask(0o077)
-        with contextlib.suppress(OSError, AttributeError):
-            os.setsid()  # refused to a process that leads its group already
         threads = _threads()
         self._build("rlimits", lambda: limits.limit(self.policy))
         self._build("capabilities", self._drop_privileges)

@@ -6,7 +6,7 @@ import ctypes
 import os
 
 from . import bpf, kernel
-from .bpf import EPERM, Instruction, argument, none_of, only, when
+from .bpf import Verdict, argument, none_of, only
 from .syscalls import ASKED, DENIED, LAST_KNOWN, MISSING, OPENING, WRITING, numbers
 
 AUDIT_MACHINE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -33,71 +33,70 @@ FILTER_FLAG_TSYNC = 1
 
 def build(machine: str, deny_writes: bool) -> bytes:
     """The filter for `machine`; `deny_writes` where no Landlock guards the files."""
-    call = numbers(ASKED, machine)
-    program: list[Instruction] = [
-        bpf.load(bpf.MACHINE_AT),
-        (bpf.JUMP_EQUAL, 1, 0, AUDIT_MACHINE[machine]),
-        bpf.answer(bpf.KILL),
-        bpf.load(bpf.NUMBER_AT),
-        (bpf.JUMP_GREATER, 0, 1, LAST_KNOWN),  # x32 numbers too: they have bit 30 set
-        bpf.answer(bpf.ERRNO | bpf.ENOSYS),
-        *bpf.refuse_all(list(numbers(DENIED, machine).values()), EPERM),
-        *bpf.refuse_all(list(numbers(MISSING, machine).values()), bpf.ENOSYS),
-        *_asked(call),
-    ]
+    verdicts = _by_number(DENIED, machine, [bpf.REFUSE]) | _by_number(MISSING, machine, [bpf.MISSING])
+    verdicts |= _asked(numbers(ASKED, machine))
     if deny_writes:
-        program += _no_writes(machine)
-    return bpf.assemble([*program, bpf.answer(bpf.ALLOW)])
+        verdicts |= _no_writes(machine)
+    # x32 calls have bit 30 set: they lie beyond what is known as well.
+    return bpf.program(AUDIT_MACHINE[machine], verdicts, LAST_KNOWN + 1)
 
 
-def _asked(call: dict[str, int]) -> list[Instruction]:
-    """The calls whose arguments decide. Every branch answers, so the number stays loaded for the next one."""
-    about_me = (0, bpf.OWN_PID)
-    program = [
-        *when(call["clone"], _clone()),
-        *when(call["kill"], only(0, [bpf.OWN_PID])),
-        *when(call["tgkill"], only(0, [bpf.OWN_PID])),
-        *when(call["socketpair"], _socketpair()),
-        *when(call["fcntl"], none_of(1, SIGNAL_FCNTLS)),
-        *when(call["ioctl"], only(1, HARMLESS_IOCTLS)),
-        *when(call["prctl"], none_of(0, DEATH_PRCTLS)),
-    ]
-    for name in ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr"):
-        program += when(call[name], only(0, about_me))
-    return program
+def _by_number(table: str, machine: str, verdict: Verdict) -> dict[int, Verdict]:
+    return dict.fromkeys(numbers(table, machine).values(), verdict)
 
 
-def _clone() -> list[Instruction]:
+def _asked(call: dict[str, int]) -> dict[int, Verdict]:
+    """The calls whose arguments decide."""
+    about_me = only(0, (0, bpf.OWN_PID))
+    verdicts = {
+        "clone": _clone(),
+        "kill": only(0, [bpf.OWN_PID]),
+        "tgkill": only(0, [bpf.OWN_PID]),
+        "socketpair": _socketpair(),
+        "fcntl": none_of(1, SIGNAL_FCNTLS),
+        "ioctl": only(1, HARMLESS_IOCTLS),
+        "prctl": none_of(0, DEATH_PRCTLS),
+        "prlimit64": about_me,
+        "sched_setaffinity": about_me,
+        "sched_setscheduler": about_me,
+        "sched_setparam": about_me,
+        "sched_setattr": about_me,
+    }
+    return {call[name]: verdict for name, verdict in verdicts.items()}
+
+
+def _clone() -> Verdict:
     """A thread, in the same namespaces."""
     return [
         argument(0),
         (bpf.JUMP_ANY_BIT, 1, 0, CLONE_NEW_ANYTHING),
         (bpf.JUMP_ANY_BIT, 1, 0, CLONE_THREAD),
-        bpf.answer(bpf.ERRNO | EPERM),
-        bpf.answer(bpf.ALLOW),
+        bpf.REFUSE,
+        bpf.ALLOW,
     ]
 
 
-def _socketpair() -> list[Instruction]:
+def _socketpair() -> Verdict:
     """Streams between own ends only: a datagram pair could send to any socket that has a path."""
     return [
         argument(0),
         (bpf.JUMP_EQUAL, 0, 3, AF_UNIX),
         argument(1),
-        (0x54, 0, 0, SOCK_TYPE),  # BPF_ALU | BPF_AND
+        (bpf.AND, 0, 0, SOCK_TYPE),
         (bpf.JUMP_EQUAL, 1, 0, SOCK_STREAM),
-        bpf.answer(bpf.ERRNO | EPERM),
-        bpf.answer(bpf.ALLOW),
+        bpf.REFUSE,
+        bpf.ALLOW,
     ]
 
 
-def _no_writes(machine: str) -> list[Instruction]:
+def _no_writes(machine: str) -> dict[int, Verdict]:
     opening = numbers(OPENING, machine)
-    program = bpf.refuse_all(list(numbers(WRITING, machine).values()), EPERM)
-    program += bpf.refuse_all([opening["openat2"]], bpf.ENOSYS)  # its flags lie in memory
+    verdicts = _by_number(WRITING, machine, [bpf.REFUSE])
+    verdicts[opening["openat2"]] = [bpf.MISSING]  # its flags lie in memory
+    verdicts[opening["openat"]] = bpf.no_bits(2, WRITE_FLAGS)
     if "open" in opening:
-        program += when(opening["open"], bpf.no_bits(1, WRITE_FLAGS))
-    return program + when(opening["openat"], bpf.no_bits(2, WRITE_FLAGS))
+        verdicts[opening["open"]] = bpf.no_bits(1, WRITE_FLAGS)
+    return verdicts
 
 
 class _Program(ctypes.Structure):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from grader.diagnose.replay import Replay
 from grader.diagnose.stories import name_by_stories
 from grader.diagnose.trace import shape_trace
 from grader.judge.grading import Plan
-from grader.learner import Call, Learner, LearnerFault
+from grader.learner import Call, Learner
 from grader.results import CheckResult, Diagnosis, Outcome
 
 _SILENT = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED, Outcome.BROKEN)
@@ -70,56 +70,55 @@ def _name(
     # Small questions first: most variants fall at the first of them, and the large ones cost most.
     record = sorted(record, key=lambda pair: len(pair[0].sent))
     fitting = [variant for variant in bank.of(function) if _fits(replay, variant, record)]
-    fitting = [variant for variant in fitting if _is_different(replay, function, variant, record)]
-    if len(_mistakes(fitting)) > 1:
-        fitting = _ask_until_one(learner, replay, function, fitting)
-    mistakes = _mistakes(fitting)
+    if fitting:
+        asked = _ask_more(learner, replay, function, fitting, record)
+        if asked is None:
+            return None
+        fitting = [variant for variant in fitting if _fits(replay, variant, asked)]
+        fitting = [v for v in fitting if _differences(replay, function, v, [*record, *asked]) >= MIN_DIFFERENT]
+    mistakes = {variant.mistake: variant.text for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
-
-
-def _mistakes(variants: Iterable[Variant]) -> dict[str, str]:
-    return {variant.mistake: variant.text for variant in variants}
 
 
 def _fits(replay: Replay, variant: Variant, record: Sequence[tuple[Call, Answer]]) -> bool:
     return all(same_answer(answer, replay.answer(variant.name, call)) for call, answer in record)
 
 
-def _is_different(
+def _differences(
     replay: Replay, function: str, variant: Variant, record: Sequence[tuple[Call, Answer]]
-) -> bool:
-    different = 0
-    for call, _ in record:
-        different += not same_answer(replay.answer(variant.name, call), replay.answer(function, call))
-        if different >= MIN_DIFFERENT:
-            return True
-    return False
+) -> int:
+    """On how many recorded calls the variant differs from the reference."""
+    return sum(not same_answer(replay.answer(variant.name, c), replay.answer(function, c)) for c, _ in record)
 
 
-def _ask_until_one(learner: Learner, replay: Replay, function: str, fitting: list[Variant]) -> list[Variant]:
-    """Ask the learner's function what tells the fitting variants apart, until one mistake is left or nothing helps."""
-    asked = 0
+def _ask_more(
+    learner: Learner, replay: Replay, function: str, fitting: list[Variant], record: Sequence[tuple[Call, Answer]]
+) -> list[tuple[Call, Answer]] | None:
+    """Ask the learner's function what tells the fitting mistakes apart, or is evidence that is still missing.
+
+    The answers, or None where one of these questions is not answered.
+    """
+    asked: list[tuple[Call, Answer]] = []
     for args in replay.probes(function):
-        if len(_mistakes(fitting)) <= 1 or asked >= _MAX_QUESTIONS:
-            break
         question = Call(function, wire.encode([args, {}]), "diagnosis")
-        if not _tells_apart(replay, fitting, question):
+        if len(asked) >= _MAX_QUESTIONS or not _helps(replay, function, fitting, question, [*record, *asked]):
             continue
-        asked += 1
-        answer = _ask(learner, function, args)
+        answer = answer_of(learner.ask_again(function, args))
         if answer is None:
-            return []
+            return None
+        asked.append((question, answer))
         fitting = [variant for variant in fitting if same_answer(answer, replay.answer(variant.name, question))]
-    return fitting
+    return asked
 
 
-def _tells_apart(replay: Replay, variants: Sequence[Variant], question: Call) -> bool:
-    first, *others = (replay.answer(variant.name, question) for variant in variants)
-    return any(not same_answer(first, other) for other in others)
-
-
-def _ask(learner: Learner, function: str, args: list[object]) -> Answer | None:
-    try:
-        return answer_of(learner.ask_again(function, args))
-    except LearnerFault:
-        return None
+def _helps(
+    replay: Replay, function: str, fitting: Sequence[Variant], question: Call, known: Sequence[tuple[Call, Answer]]
+) -> bool:
+    answers = [replay.answer(variant.name, question) for variant in fitting]
+    if len({variant.mistake for variant in fitting}) > 1 and any(not same_answer(answers[0], a) for a in answers[1:]):
+        return True
+    right = replay.answer(function, question)
+    return any(
+        not same_answer(answer, right) and _differences(replay, function, variant, known) < MIN_DIFFERENT
+        for variant, answer in zip(fitting, answers, strict=True)
+    )

@@ -25,9 +25,9 @@ class Point:
         self.same = same_answer(got, want)
         self.right = got.exception is None and not _differs(got, want)
         args, _ = call.arguments()
-        self.x = _array(args[0]) if args else None
-        self.numbers = _array(got.value) if got.exception is None else None
-        self.wanted = _array(want.value) if want.exception is None else None
+        self.x: Any = _array(args[0]) if args else None
+        self.numbers: Any = _array(got.value) if got.exception is None else None
+        self.wanted: Any = _array(want.value) if want.exception is None else None
 
     @property
     def alike(self) -> bool:

@@ -61,8 +61,8 @@ class Replay:
         except Exception as error:  # an exception is an answer too
             return Answer(None, (type(error).__name__, str(error)[:2000]), None, [])
         finally:
-            for changed in (call.function, *call.watched):
-                self._names[changed] = self._originals[changed]
+            for replaced in (call.function, *call.watched):
+                self._names[replaced] = self._originals[replaced]
         changed = [args, kwargs] if wire.encode([args, kwargs]) != call.sent else None
         return Answer(_crossed(value), None, copy.deepcopy(changed), seen)
 

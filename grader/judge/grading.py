@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
@@ -19,6 +19,8 @@ from grader.judge.outcomes import after_failed, result_of
 from grader.learner import Learner, Unloadable
 from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
 
+# What is not written yet says so at every check that asks for it; only a wrong answer makes the later ones pointless.
+_NO_OBSTACLE = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED)
 Diagnose = Callable[[Learner, "Plan", list[CheckResult]], list[CheckResult]]
 
 
@@ -63,33 +65,33 @@ class Judge:
         seed: int,
         isolation: Isolation,
         diagnose: Diagnose | None = None,
+        only: str | None = None,
     ) -> Report:
-        """Run every check of the exercise on this learner; name mistakes where a check failed."""
+        """Run the checks of the exercise on this learner; name mistakes where a check failed.
+
+        With `only`, just those of one function and what they come after.
+        """
         begun = time.perf_counter()
         plan = self.plans[exercise.id]
         try:
             learner.ready()
         except Unloadable as error:
             return ungradable(exercise, error.sentence, seed, isolation, time.perf_counter() - begun)
-        results = self._run_all(plan, learner, seed)
+        checks = plan.checks if only is None else _needed_for(plan.checks, only)
+        results = self._run_all(plan, checks, learner, seed)
         if diagnose is not None and any(result.outcome is not Outcome.PASSED for result in results):
             results = diagnose(learner, plan, results)
         return _report(exercise, results, seed, isolation, time.perf_counter() - begun)
 
-    def _run_all(self, plan: Plan, learner: Learner, seed: int) -> list[CheckResult]:
-        results: list[CheckResult] = []
-        passed: set[str] = set()
-        titles = {check.id: check.title for check in plan.checks}
-        for check in plan.checks:
-            missing = [name for name in check.after if name not in passed]
-            if missing:
-                results.append(after_failed(check, titles[missing[0]]))
-                continue
-            result = self._run_one(plan, check, learner, seed)
-            if result.outcome is Outcome.PASSED:
-                passed.add(check.id)
-            results.append(result)
-        return results
+    def _run_all(self, plan: Plan, checks: Sequence[Check], learner: Learner, seed: int) -> list[CheckResult]:
+        results: dict[str, CheckResult] = {}
+        for check in checks:
+            waits_for = [results[name] for name in check.after if results[name].outcome not in _NO_OBSTACLE]
+            if waits_for:
+                results[check.id] = after_failed(check, waits_for[0].title)
+            else:
+                results[check.id] = self._run_one(plan, check, learner, seed)
+        return list(results.values())
 
     def _run_one(self, plan: Plan, check: Check, learner: Learner, seed: int) -> CheckResult:
         numbers = _numbers(seed, plan.exercise.id, check.id)
@@ -134,6 +136,15 @@ def _report(
         seconds=seconds,
         checks=tuple(results),
     )
+
+
+def _needed_for(checks: Sequence[Check], function: str) -> list[Check]:
+    """The checks of one function, and those that they come after."""
+    needed = {check.id for check in checks if check.function == function}
+    for check in reversed(checks):  # a check comes after earlier ones only
+        if check.id in needed:
+            needed.update(check.after)
+    return [check for check in checks if check.id in needed]
 
 
 def _numbers(seed: int, exercise: str, check: str) -> list[int]:

@@ -35,9 +35,12 @@ def show_report(console: Console, report: Report, file: str, next_command: str) 
     """Print one report."""
     ascii_only = not console.encoding.lower().startswith("utf")
     for line, indent in _lines(report, file, next_command):
+        if not line.plain:
+            console.print()
+            continue
         if ascii_only:
             line = Text(in_ascii(line.plain), style=line.style)
-        console.print(Padding(line, (0, 0, 0, min(indent, console.width // 8))), highlight=False, soft_wrap=False)
+        console.print(Padding(line, (0, 0, 0, min(indent, console.width // 8)), expand=False), highlight=False, soft_wrap=False)
 
 
 def _lines(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:

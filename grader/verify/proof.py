@@ -1,0 +1,188 @@
+"""Grade the stub, the solution and every variant of the bank; say in sentences what is not as it should be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.bank import Bank, Variant, load_bank, submission_of
+from grader.course import Course, Exercise
+from grader.diagnose import diagnose
+from grader.errors import CourseError, SubmissionError
+from grader.judge import Judge
+from grader.learner import Forkservers, Learner
+from grader.results import Outcome, Report, Verdict
+from grader.submission import Submission, read_submission
+from grader.verify.findings import Row, Verification
+
+Advance = Callable[[], None]
+SEEDS = 3
+# What a variant may raise is its mistake; these mean that the variant itself is not sound.
+_OWN_BUGS = ("NameError", "ImportError", "ModuleNotFoundError", "UnboundLocalError", "IndentationError")
+
+
+def steps(course: Course, exercise: Exercise) -> int:
+    """How many submissions a verification grades: for a progress bar."""
+    return 1 + SEEDS + len(load_bank(course.mistakes_of(exercise), exercise.functions).variants)
+
+
+def verify_exercise(
+    judge: Judge, course: Course, forkservers: Forkservers, exercise: Exercise, seed: int, advance: Advance
+) -> Verification:
+    """Everything that must hold of one exercise."""
+    clerk = _Clerk(judge, forkservers, exercise, advance)
+    bank = load_bank(course.mistakes_of(exercise), exercise.functions)
+    seeds = tuple(range(seed, seed + SEEDS))
+    faults = [*_hint_faults(exercise), *_bank_faults(exercise, bank)]
+    faults += _stub_faults(clerk, course, seed)
+    reference = _read(course.solutions / exercise.file, exercise)
+    faults += _solution_faults(clerk, reference, seeds)
+    rows = tuple(_rows(clerk, bank, reference, seed, faults))
+    plan = judge.plans[exercise.id]
+    faults += _idle_checks(rows, {check.id: (check.function, check.stays) for check in plan.checks})
+    checks = tuple((check.id, check.function) for check in plan.checks)
+    return Verification(exercise.id, seeds, checks, rows, tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One submission to grade; with `only`, by the checks of one function."""
+
+    submission: Submission
+    seed: int
+    only: str | None = None
+
+
+class _Clerk:
+    """Grades one submission after another; the next one's worker starts while this one is graded."""
+
+    def __init__(self, judge: Judge, forkservers: Forkservers, exercise: Exercise, advance: Advance) -> None:
+        self.exercise = exercise
+        self._judge = judge
+        self._forkservers = forkservers
+        self._advance = advance
+
+    def grade(self, submissions: Sequence[_Entry], named: bool) -> Iterator[Report]:
+        """A report for each entry; with `named`, mistakes are named."""
+        walls = self._forkservers.walls(self.exercise)
+        waiting: Learner | None = None
+        for entry, following in zip(submissions, [*submissions[1:], None], strict=True):
+            learner = waiting or self._start(entry.submission)
+            waiting = self._start(following.submission) if following else None
+            name = diagnose if named else None
+            try:
+                yield self._judge.grade(self.exercise, learner, entry.seed, walls.label, name, entry.only)
+            finally:
+                learner.close()
+            self._advance()
+
+    def _start(self, submission: Submission) -> Learner:
+        return Learner(self._forkservers.of(self.exercise), self.exercise, submission).start()
+
+
+def _read(path: Path, exercise: Exercise) -> Submission:
+    try:
+        return read_submission(path, exercise.file)
+    except SubmissionError as error:
+        raise CourseError(f"{path}: {error.sentence}") from error
+
+
+def _hint_faults(exercise: Exercise) -> list[str]:
+    return [f"{name} has no hint in assignments.yaml." for name in exercise.functions if not exercise.hints.get(name)]
+
+
+def _bank_faults(exercise: Exercise, bank: Bank) -> list[str]:
+    faults = [f"{name} has no mistake in {bank.path.name}." for name in exercise.functions if not bank.of(name)]
+    for name in exercise.functions:
+        texts = {variant.mistake: variant.text for variant in bank.of(name)}
+        count = Counter(texts.values())
+        faults += [f"{m} has the same words as another mistake of {name}." for m, text in texts.items() if count[text] > 1]
+    return faults
+
+
+def _stub_faults(clerk: _Clerk, course: Course, seed: int) -> list[str]:
+    exercise = clerk.exercise
+    stub = _read(course.stubs / exercise.file, exercise)
+    (report,) = clerk.grade([_Entry(stub, seed)], named=False)
+    if report.reason:
+        return [f"The stub cannot be graded: {report.reason}"]
+    return [
+        f"The stub at {check.id}: {check.outcome}, but a stub raises NotImplementedError only. {check.message}"
+        for check in report.checks
+        if check.outcome is not Outcome.NOT_IMPLEMENTED
+    ]
+
+
+def _solution_faults(clerk: _Clerk, reference: Submission, seeds: Sequence[int]) -> list[str]:
+    faults = []
+    entries = [_Entry(reference, seed) for seed in seeds]
+    for seed, report in zip(seeds, clerk.grade(entries, named=True), strict=True):
+        if report.reason:
+            faults.append(f"The solution cannot be graded: {report.reason}")
+        for check in report.checks:
+            if check.outcome is not Outcome.PASSED:
+                faults.append(f"The solution with seed {seed} at {check.id}: {check.outcome}. {check.message}")
+    return faults
+
+
+def _rows(clerk: _Clerk, bank: Bank, reference: Submission, seed: int, faults: list[str]) -> Iterator[Row]:
+    entries = [_Entry(_as_submission(reference, bank, v), seed, v.of) for v in bank.variants]
+    for variant, report in zip(bank.variants, clerk.grade(entries, named=True), strict=True):
+        faults += _variant_faults(variant, report)
+        yield _row(variant, report)
+
+
+def _as_submission(reference: Submission, bank: Bank, variant: Variant) -> Submission:
+    return Submission(reference.file, submission_of(reference.source, bank, variant), variant.name)
+
+
+def _row(variant: Variant, report: Report) -> Row:
+    mine = [check for check in report.checks if check.function == variant.of]
+    named = next((check.diagnosis.id for check in mine if check.diagnosis), None)
+    return Row(
+        variant=variant.name,
+        mistake=variant.mistake,
+        function=variant.of,
+        points=report.points,
+        named=named,
+        outcomes={check.id: check.outcome for check in mine},
+    )
+
+
+def _variant_faults(variant: Variant, report: Report) -> list[str]:
+    if report.outcome is Verdict.UNGRADABLE:
+        return [f"{variant.name} cannot be graded: {report.reason}"]
+    row = _row(variant, report)
+    if not row.caught_by:
+        return [f"{variant.name} got away: no check of {variant.of} catches it."]
+    faults = [f"{variant.name}: {why}" for why in sorted(_own_bugs(report, variant))]
+    if row.named != variant.mistake:
+        said = f"it was told “{row.named}”" if row.named else "nothing was said"
+        faults.append(f"{variant.name} is caught, but not named {variant.mistake}: {said}.")
+    return faults
+
+
+def _own_bugs(report: Report, variant: Variant) -> set[str]:
+    bugs = set()
+    for check in report.checks:
+        kind = check.message.partition(":")[0]
+        if check.outcome is Outcome.RAISED and kind in _OWN_BUGS and kind != variant.raises:
+            bugs.add(f"it ends with its own bug, {check.message.splitlines()[0]}.")
+        if check.outcome in (Outcome.TIMED_OUT, Outcome.CRASHED):
+            bugs.add(f"it {'loops' if check.outcome is Outcome.TIMED_OUT else 'crashes'}: {check.message}.")
+    return bugs
+
+
+def _idle_checks(rows: Sequence[Row], checks: dict[str, tuple[str, str]]) -> list[str]:
+    """The checks that catch no mistake which no other check of the function catches, and say no reason to stay."""
+    alone = {row.caught_by[0] for row in rows if len(row.caught_by) == 1}
+    return [
+        f"{check} catches no mistake of {function} that another check does not catch. Add a mistake, drop the check, "
+        "or give the reason with @stays."
+        for check, (function, stays) in checks.items()
+        if check not in alone and not stays
+    ]
+
+
