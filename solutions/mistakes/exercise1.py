@@ -557,11 +557,6 @@ def sigmoid_x_cut_at_1(x):
 
 
 @mistake(of="sigmoid", like="sigmoid_x_cut_too_tightly")
-def sigmoid_x_cut_at_15(x):
-    return 1 / (1 + np.exp(-np.clip(x, -15, 15)))
-
-
-@mistake(of="sigmoid", like="sigmoid_x_cut_too_tightly")
 def sigmoid_x_cut_at_0(x):
     return 1 / (1 + np.exp(-np.maximum(x, 0)))
 
@@ -587,11 +582,6 @@ def sigmoid_result_cut_thousandth(x):
 @mistake(of="sigmoid", like="sigmoid_result_cut")
 def sigmoid_result_cut_1e5(x):
     return np.clip(1 / (1 + np.exp(-x)), 1e-5, 1 - 1e-5)
-
-
-@mistake(of="sigmoid", like="sigmoid_result_cut")
-def sigmoid_result_cut_1e7(x):
-    return np.clip(1 / (1 + np.exp(-x)), 1e-7, 1 - 1e-7)
 
 
 @mistake(of="sigmoid")
@@ -703,16 +693,6 @@ def sigmoid_rounded_e_272_bare(x):
     return 1 / (1 + 2.72 ** (-x))
 
 
-@mistake(of="sigmoid", like="sigmoid_rounded_e")
-def sigmoid_rounded_e_27183_bare(x):
-    return 1 / (1 + 2.7183 ** (-x))
-
-
-@mistake(of="sigmoid", like="sigmoid_rounded_e")
-def sigmoid_rounded_e_271828_bare(x):
-    return 1 / (1 + 2.71828 ** (-x))
-
-
 @mistake(of="sigmoid")
 def sigmoid_returns_list(x):
     """You return a Python list. The answer must be a NumPy array: later exercises calculate with it.
@@ -772,13 +752,6 @@ def sigmoid_changes_its_argument_loop(x):
     return x
 
 
-@mistake(of="sigmoid", like="sigmoid_changes_its_argument")
-def sigmoid_changes_its_argument_limits(x):
-    x[x < -500] = -500
-    x[x > 500] = 500
-    return 1 / (1 + np.exp(-x))
-
-
 @mistake(of="sigmoid")
 def sigmoid_returns_nothing(x):
     """Your function returns `None`: there is no `return` line with the result.
@@ -795,13 +768,13 @@ def sigmoid_uses_np_float(x):
     return 1 / (1 + np.exp(-np.array(x, dtype=np.float)))
 
 
-@mistake(of="sigmoid")
+@mistake(of="sigmoid", raises="NameError")
 def sigmoid_exp_without_np(x):
     """Python does not know `exp` alone. It belongs to NumPy: `np.exp`."""
     return 1 / (1 + exp(-x))  # noqa: F821
 
 
-@mistake(of="sigmoid")
+@mistake(of="sigmoid", raises="NameError")
 def sigmoid_math_not_imported(x):
     """`math` is not imported, and `math.exp` would work for one number only. `np.exp` works for whole arrays."""
     raise NameError("name 'math' is not defined")
@@ -1199,7 +1172,7 @@ def relu_returns_nothing_in_place(x):
     x[x < 0] = 0
 
 
-@mistake(of="relu")
+@mistake(of="relu", raises="NameError")
 def relu_maximum_without_np(x):
     """Python does not know `maximum` alone. It belongs to NumPy: `np.maximum`."""
     return maximum(0, x)  # noqa: F821
@@ -2070,14 +2043,14 @@ def softmax_keepdims_misspelled_in_sum_method(a):
     return e / e.sum(axis=-1, keepdim=True)
 
 
-@mistake(of="softmax")
+@mistake(of="softmax", raises="NameError")
 def softmax_true_in_small_letters(a):
     """Python does not know the word `true`. It is `True`, with a capital T."""
     e = np.exp(a - np.max(a, axis=-1, keepdims=true))  # noqa: F821
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
-@mistake(of="softmax")
+@mistake(of="softmax", raises="NameError")
 def softmax_exp_without_np(a):
     """Python does not know `exp` alone. It belongs to NumPy: `np.exp`."""
     e = exp(a - np.max(a, axis=-1, keepdims=True))  # noqa: F821

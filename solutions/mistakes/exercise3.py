@@ -940,7 +940,10 @@ def forward_returns_every_layer(network, x):
 
 @mistake(of="forward", like="forward_returns_every_layer")
 def forward_returns_every_layer_list(network, x):
-    return list(forward_returns_every_layer(network, x))
+    W1, b1, W2, b2, W3, b3 = _weights(network)
+    z1 = sigmoid(np.dot(x, W1) + b1)
+    z2 = sigmoid(np.dot(z1, W2) + b2)
+    return [z1, z2, np.dot(z2, W3) + b3]
 
 
 @mistake(of="forward", like="forward_returns_every_layer")
@@ -1063,7 +1066,7 @@ def forward_network_like_a_list_from_one(network, x):
     return np.dot(x, network[1])
 
 
-@mistake(of="forward")
+@mistake(of="forward", raises="NameError")
 def forward_names_without_quotation_marks(network, x):
     """The quotation marks are missing: `network[W1]` asks for a variable W1, which does not exist yet.
     Write `network["W1"]`.
