@@ -58,7 +58,7 @@ class Replay:
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
                 value = self._originals[name](*args, **kwargs)
-        except Exception as error:  # an exception is an answer too
+        except Exception as error:  # noqa: BLE001 - an exception is an answer too
             return Answer(None, (type(error).__name__, str(error)[:2000]), None, [])
         finally:
             for replaced in (call.function, *call.watched):

@@ -6,7 +6,7 @@ import secrets
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from grader import wire
@@ -127,10 +127,8 @@ class Learner:
     def ask_again(self, name: str, args: list[Any]) -> Call:
         """One question more, outside the record of the checks: for a diagnosis."""
         before = len(self.calls)
-        try:
+        with suppress(LearnerFault):  # it is kept in the record of this call
             self.call(name, tuple(args), {})
-        except LearnerFault:
-            pass  # kept in the record of this call
         (call,) = self.calls[before:]
         del self.calls[before:]
         return call

@@ -69,10 +69,7 @@ def _optimizer(optimizer: Any) -> Facts:
 
 def _name(thing: Any) -> str:
     """`MeanSquaredError`, `<function mean_squared_error>` and "mse" all have one snake_case name."""
-    if isinstance(thing, str):
-        text = thing
-    else:
-        text = getattr(thing, "__name__", None) or type(thing).__name__
+    text = thing if isinstance(thing, str) else getattr(thing, "__name__", None) or type(thing).__name__
     snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text).lower()
     short = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "acc": "accuracy"}
     return short.get(snake, snake)

@@ -116,7 +116,7 @@ class Forkserver:
         with os.fdopen(reader, "rb") as stream:
             text = stream.read()
         os.waitpid(pid, 0)
-        return json.loads(text) if text else {"observed": {}, "walls": [], "refusals": {}}  # type: ignore[no-any-return]
+        return json.loads(text) if text else {"observed": {}, "walls": [], "refusals": {}}
 
     def prepare(self, policy: dict[str, Any]) -> confine.Prepared:
         """The walls for this policy, built once."""

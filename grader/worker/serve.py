@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
@@ -88,6 +89,7 @@ class Server:
         function = self.function(request["name"])
         with self.watching(request["watch"]) as seen:
             value = function(*args, **kwargs)
+            sys.settrace(None)  # a trace function left behind would follow, and could derail, the lines below
         reply: Reply = {"status": "returned", "value": value, "changed": None, "seen": seen}
         after = self.encoded_again(args, kwargs)
         if after != arguments:
@@ -151,7 +153,7 @@ class Server:
         """Call one function on arrays that note every product and sum they go through."""
         from grader.worker.shapes import ShapeTrace
 
-        args, kwargs = self.arguments(arguments)
+        args, _ = self.arguments(arguments)
         trace = ShapeTrace(request["parameters"])
 
         def run() -> Reply:
