@@ -372,6 +372,13 @@ def predict_flattens_the_answer(network, x):
 
 
 @mistake(of="predict")
+def predict_squeezes(network, x):
+    """For a batch of one image, `squeeze` takes the first axis away: the answer is `(10,)`, not `(1, 10)`.
+    Then `accuracy` cannot use `axis=1`. Leave `squeeze` out."""
+    return np.squeeze(softmax(_scores(network, x)))
+
+
+@mistake(of="predict")
 def predict_returns_transpose(network, x):
     """Rows and columns of the answer are exchanged. One image must be one row, the shape `(n, 10)`: leave out
     the last `.T`."""
@@ -615,6 +622,36 @@ def predict_divides_by_255_in_place(network, x):
 
 
 @mistake(of="predict")
+def predict_adds_to_the_network(network, x):
+    """You put your own results into the dict `network`. It belongs to the caller, who does not expect new
+    keys in it. Use variables: `z1 = sigmoid(...)`."""
+    network["z1"] = sigmoid(np.dot(x, network["W1"]) + network["b1"])
+    network["z2"] = sigmoid(np.dot(network["z1"], network["W2"]) + network["b2"])
+    return softmax(np.dot(network["z2"], network["W3"]) + network["b3"])
+
+
+@mistake(of="predict", like="predict_adds_to_the_network")
+def predict_adds_all_to_the_network(network, x):
+    network["a1"] = np.dot(x, network["W1"]) + network["b1"]
+    network["z1"] = sigmoid(network["a1"])
+    network["a2"] = np.dot(network["z1"], network["W2"]) + network["b2"]
+    network["z2"] = sigmoid(network["a2"])
+    network["a3"] = np.dot(network["z2"], network["W3"]) + network["b3"]
+    network["y"] = softmax(network["a3"])
+    return network["y"]
+
+
+@mistake(of="predict")
+def predict_empties_the_network(network, x):
+    """`pop` takes the arrays out of the dict, so the next call finds nothing there. Read them with square
+    brackets: `network["W1"]`."""
+    W1, b1, W2, b2, W3, b3 = (network.pop(key) for key in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    z1 = sigmoid(np.dot(x, W1) + b1)
+    z2 = sigmoid(np.dot(z1, W2) + b2)
+    return softmax(np.dot(z2, W3) + b3)
+
+
+@mistake(of="predict")
 def predict_loads_its_own_network(network, x):
     """You call `load_network()` inside `predict`, so the argument `network` has no effect. Use the one that
     is given: `network["W1"]`."""
@@ -695,7 +732,8 @@ def predict_probes():
     for n in (4, 3):
         yield _network(rng, 4, 4, 4, 4), rng.normal(size=(n, 4))
     yield _network(rng, 3, 5, 4, 6), rng.normal(size=(6, 3))  # as many images as classes
-    yield _network(rng, 3, 4, 5, 2), rng.normal(size=(1, 3))
+    for _ in range(2):
+        yield _network(rng, 3, 4, 5, 2), rng.normal(size=(1, 3))
     yield _network(rng, 784, 3, 3, 10), rng.random(size=(2, 784))
 
 
@@ -1636,6 +1674,39 @@ def accuracy_one_hot_against_digits(network, x, t, batch_size=100):
 
 
 @mistake(of="accuracy")
+def accuracy_subtracts_in_place(network, x, t, batch_size=100):
+    """You change the labels of the caller: a slice of `t` is no copy, and `-=` writes into `t` itself.
+    Compare without writing: `np.sum(guesses == t[i : i + batch_size])`."""
+    right = 0
+    for i in range(0, len(x), batch_size):
+        labels = t[i : i + batch_size]
+        labels -= _guesses(network, x[i : i + batch_size])
+        right += np.sum(labels == 0)
+    return right / len(x)
+
+
+@mistake(of="accuracy")
+def accuracy_squeezes_one_image(network, x, t, batch_size=100):
+    """For a batch of one image, `squeeze` leaves one row, and a row has no `axis=1`. The last batch can be
+    that small. Leave `squeeze` out: `predict` gives rows and columns for one image too."""
+    right = 0
+    for i in range(0, len(x), batch_size):
+        y = np.squeeze(predict(network, x[i : i + batch_size]))
+        right += np.sum(np.argmax(y, axis=1) == t[i : i + batch_size])
+    return right / len(x)
+
+
+@mistake(of="accuracy")
+def accuracy_none_where_nothing_is_right(network, x, t, batch_size=100):
+    """Where no guess is right, your function returns nothing, so Python gives `None`. The accuracy is 0.0
+    then: you need no `if` before `return right / len(x)`."""
+    right = _right(network, x, t, batch_size)
+    if right:
+        return right / len(x)
+    return None
+
+
+@mistake(of="accuracy")
 def accuracy_if_with_an_array(network, x, t, batch_size=100):
     """`if` needs one yes or no, but `guesses == labels` is a whole array of them. You need no `if`: count
     them all with `right += np.sum(guesses == labels)`."""
@@ -1767,6 +1838,9 @@ def accuracy_probes():
         t = np.ones(n, dtype=int)
         t[_guesses(sure, x)[0]] = 3
         yield sure, x, t, n
+    for n in (5, 6):
+        x = rng.normal(size=(n, 4))
+        yield square, x, (_guesses(square, x) + 1) % 4, 4  # nothing is right
     small = _network(rng, 3, 5, 4, 6)
     x = rng.normal(size=(230, 3))
     yield small, x, labels(small, x, 0.4), 60
