@@ -5,18 +5,44 @@ from __future__ import annotations
 import os
 import sys
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command and leave at once: tearing down thousands of modules takes longer than a small grading."""
-    from grader.cli import run
-
-    code = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 1  # a full disk or a closed pipe: what was asked for has not been delivered
-    os._exit(code)
+        _open_streams()
+        from grader.cli import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the first modules were imported, or for the second time
+        code = _INTERRUPTED
+    os._exit(_flushed(code))
+
+
+def _open_streams() -> None:
+    """Three streams, whatever the shell has closed, and no character that they cannot take."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # By number too: the next socket of ours must not become somebody's stdout.
+            null = os.open(os.devnull, os.O_RDWR)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+        elif mode == "w":
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flushed(code: int) -> int:
+    """The exit code once everything is written, or has been found impossible to write."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 1
+    return code
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+from grader.cli.say import say
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 
@@ -17,10 +18,10 @@ def init(options: argparse.Namespace) -> int:
     if target.exists() and target.resolve() == course.stubs.resolve():
         raise UsageError("This is the course's own folder: its exercises/ are here already.", next_command="grade")
     copied, kept = _copy(course, target)
-    print(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
+    say(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
     first = course.exercises[0]
     where = "" if Path(options.folder) == Path() else f"cd {options.folder} && "
-    print(f"Open {target / first.file}, write the first function, save, and run:\n  {where}grade {first.id}")
+    say(f"Open {target / first.file}, write the first function, save, and run:\n  {where}grade {first.id}")
     return 0
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from grader import __version__
+from grader.cli.say import say
 from grader.errors import UsageError
 
 DEFAULT_SEED = 20261121
@@ -25,6 +26,10 @@ exit codes: 0 all passed · 1 something not passed · 2 wrong usage ·
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message[:1].upper()}{message[1:]}.", next_command="grade --help")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version. argparse's own would hide a full disk, and stumble over … where only ASCII is known."""
+        say(message.removesuffix("\n"))
 
 
 def parse(argv: list[str]) -> argparse.Namespace:

@@ -6,9 +6,9 @@ import argparse
 from enum import Enum
 from pathlib import Path
 
+from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
-from grader.report.text import in_ascii
 from grader.submission import find_exercises
 
 
@@ -28,19 +28,12 @@ def overview(options: argparse.Namespace) -> int:
     try:
         folder = find_exercises(Path.cwd())
     except UsageError as error:
-        _print(f"{course.title}\n\n{_table(course, None)}\n\n{error.sentence}\nTo begin:  {error.next_command}")
+        say(f"{course.title}\n\n{_table(course, None)}\n\n{error.sentence}\nTo begin:  {error.next_command}")
         return error.exit_code
     states = {exercise.id: _state(course, exercise, folder) for exercise in course.exercises}
     next_one = next((e for e in course.exercises if states[e.id] is not State.MISSING), course.exercises[0])
-    _print(f"{course.title}\n\n{_table(course, states)}\n\nGrade one:  grade {next_one.id}")
+    say(f"{course.title}\n\n{_table(course, states)}\n\nGrade one:  grade {next_one.id}")
     return 0
-
-
-def _print(text: str) -> None:
-    import sys
-
-    encoding = (sys.stdout.encoding or "ascii").lower()
-    print(text if encoding.startswith("utf") else in_ascii(text))
 
 
 def _table(course: Course, states: dict[str, State] | None) -> str:

@@ -3,31 +3,60 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import signal
 import sys
 from collections.abc import Callable
 
 from grader.cli.options import parse
+from grader.cli.say import say
 from grader.errors import GraderError
 
+BROKEN = 3
 INTERRUPTED = 130
+# What writing to a full disk, a quota or a terminal that has gone away ends with.
+_UNDELIVERED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
 def run(argv: list[str]) -> int:
     """The exit code of `grade` with these words."""
     _exit_on_terminate()
     try:
-        return _command(options := parse(argv))(options)
+        code = _obey(argv)
+        sys.stdout.flush()  # here, so that a full disk is told like any other error
+        return code
     except GraderError as error:
-        _complain(error)
+        _complain(error.sentence, error.next_command)
         return error.exit_code
     except KeyboardInterrupt:
-        print("\nInterrupted. Nothing was changed.", file=sys.stderr)
+        _complain("\nInterrupted. Nothing was changed.")
         return INTERRUPTED
-    except SystemExit as leave:  # argparse has printed its help or its version
-        return int(leave.code or 0)
     except BrokenPipeError:
         return 1  # `grade … | head` has seen enough
+    except Exception as error:  # noqa: BLE001 - nobody who learns should have to read a traceback of ours
+        return _unforeseen(error)
+
+
+def _obey(argv: list[str]) -> int:
+    try:
+        return _command(options := parse(argv))(options)
+    except SystemExit as leave:  # argparse has printed its help or its version; rich has met a closed pipe
+        return int(leave.code or 0)
+
+
+def _unforeseen(error: Exception) -> int:
+    if sys.flags.dev_mode:
+        raise error
+    if isinstance(error, OSError) and error.errno in _UNDELIVERED:
+        _complain(f"What was asked for could not be written: {error.strerror}.")
+        return 1
+    _complain(
+        f"grade itself has failed, not your code: {type(error).__name__}: {error}\n"
+        "Please tell its maintainers, with what this prints:",
+        " ".join(["python -X dev -m grader", *sys.argv[1:]]),
+    )
+    return BROKEN
 
 
 def _exit_on_terminate() -> None:
@@ -56,11 +85,11 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]
     return grade
 
 
-def _complain(error: GraderError) -> None:
-    from grader.report.text import in_ascii, printable
+def _complain(sentence: str, next_command: str | None = None) -> None:
+    from grader.report.text import printable
 
-    text = printable(error.sentence)
-    if error.next_command:
-        text += f"\nTry:  {error.next_command}"
-    encoding = (sys.stderr.encoding or "ascii").lower()
-    print(text if encoding.startswith("utf") else in_ascii(text), file=sys.stderr)
+    text = printable(sentence)
+    if next_command:
+        text += f"\nTry:  {printable(next_command)}"
+    with contextlib.suppress(OSError):  # stderr on a full disk: the exit code still tells
+        say(text, sys.stderr)
