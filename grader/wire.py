@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,8 +39,12 @@ DTYPES = {
     )
 }
 _LENGTH = struct.Struct(">I")
-# The dtypes' native type characters; other byte orders are turned into these before they are sent.
-_SCALARS = tuple(dtype.type for dtype in DTYPES.values())
+_INTEGER = re.compile(rf"-?[0-9]{{1,{MAX_INT_DIGITS}}}")
+_TOO_LARGE = 10**MAX_INT_DIGITS
+# `longlong` and its like have a name on the list, but are types of their own.
+_SCALARS = (*(dtype.type for dtype in DTYPES.values()), *(np.dtype(code).type for code in "lLqQ"))
+# What a dict may have as keys: what can be hashed again on the other side.
+_KEYS = (str, int, float, bool, complex, type(None), tuple, *_SCALARS)
 
 
 class WireError(ValueError):
@@ -82,7 +87,7 @@ class _Encoder:
         if kind is list or kind is tuple:
             return ["l" if kind is list else "t", [self.node(v, depth + 1) for v in value]]  # type: ignore[attr-defined]
         if kind is dict:
-            pairs = [[self.node(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
+            pairs = [[self.key(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
             return ["d", pairs]
         if kind is np.ndarray and value.dtype.newbyteorder("=").name in DTYPES:  # type: ignore[attr-defined]
             return self.array(value)  # type: ignore[arg-type]
@@ -92,12 +97,19 @@ class _Encoder:
         handle = value if kind is Handle else self.opaque(value)
         return ["h", handle.number, handle.type[:200]]  # type: ignore[attr-defined]
 
+    def key(self, key: object, depth: int) -> list[object]:
+        if type(key) not in _KEYS:
+            raise WireError(f"a dict with a key of type {type(key).__name__}")
+        return self.node(key, depth)
+
     def array(self, value: Array) -> list[object]:
         dtype = value.dtype.newbyteorder("=")
-        data = np.ascontiguousarray(value, dtype=dtype).tobytes()
-        self.offset += len(data)
-        if self.offset > MAX_FRAME - MAX_HEADER:
+        if value.ndim > MAX_DIMENSIONS or max(value.shape, default=0) > MAX_FRAME:
+            raise WireError(f"an array of {value.ndim} dimensions, the longest of {max(value.shape)}")
+        self.offset += value.nbytes  # asked before the copy: a broadcast array is small only until then
+        if self.offset > MAX_FRAME - MAX_HEADER - _LENGTH.size:
             raise WireError(f"an array of shape {value.shape} is larger than {MAX_FRAME >> 20} MiB allow")
+        data = np.ascontiguousarray(value, dtype=dtype).tobytes()
         self.blobs.append(data)
         return ["a", dtype.name, list(value.shape), len(data)]
 
@@ -122,8 +134,8 @@ def _plain_node(value: object) -> list[object] | None:
 
 
 def _int_text(value: int) -> str:
-    # 3.32 bits a digit; asked before the conversion, which is quadratic.
-    if value.bit_length() > MAX_INT_DIGITS * 3.33:
+    # Asked before the conversion, which is quadratic.
+    if abs(value) >= _TOO_LARGE:
         raise WireError(f"an integer of more than {MAX_INT_DIGITS} digits")
     return str(value)
 
@@ -131,7 +143,9 @@ def _int_text(value: int) -> str:
 def encode(value: object, opaque: Opaque = refuse_opaque) -> bytes:
     """One message, without its frame length. Raises `WireError` for what may not cross."""
     encoder = _Encoder(opaque)
-    header = json.dumps(encoder.node(value, 0), separators=(",", ":")).encode("ascii")
+    text = json.dumps(encoder.node(value, 0), separators=(",", ":"), ensure_ascii=False)
+    # Not as \u escapes: of those, two lone surrogates would come back as one character.
+    header = text.encode("utf-8", "surrogatepass")
     if len(header) > MAX_HEADER:
         raise WireError(f"an answer of more than {MAX_HEADER >> 20} MiB of text")
     return b"".join((_LENGTH.pack(len(header)), header, *encoder.blobs))
@@ -183,7 +197,7 @@ class _Decoder:
 
     def integer(self, rest: list[object], depth: int) -> int:
         text = _one(rest, str)
-        _expect(len(text) <= MAX_INT_DIGITS + 1 and text.isascii() and text.lstrip("-").isdigit())
+        _expect(_INTEGER.fullmatch(text) is not None)
         return int(text)
 
     def real(self, rest: list[object], depth: int) -> float:
@@ -209,11 +223,12 @@ class _Decoder:
         for pair in _one(rest, list):
             _expect(type(pair) is list and len(pair) == 2)
             key = self.value(pair[0], depth + 1)
-            _expect(type(key) in (str, int, float, bool, type(None), tuple))
+            _expect(type(key) in _KEYS)
             try:
-                result[key] = self.value(pair[1], depth + 1)
+                hash(key)
             except TypeError as error:
                 raise WireError("a key that cannot be hashed") from error
+            result[key] = self.value(pair[1], depth + 1)
         return result
 
     def scalar(self, rest: list[object], depth: int) -> np.generic:
@@ -303,7 +318,8 @@ def decode(message: bytes | bytearray | memoryview) -> object:
         raise WireError("a header longer than its message")
     start = _LENGTH.size + length
     try:
-        node = json.loads(bytes(view[_LENGTH.size : start]), parse_constant=_no_constant)
+        text = bytes(view[_LENGTH.size : start]).decode("utf-8", "surrogatepass")
+        node = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise WireError("a header that is not JSON") from error
     decoder = _Decoder(view[start:])
