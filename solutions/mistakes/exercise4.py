@@ -1674,12 +1674,34 @@ def accuracy_one_hot_against_digits(network, x, t, batch_size=100):
 
 
 @mistake(of="accuracy")
-def accuracy_subtracts_in_place(network, x, t, batch_size=100):
-    """You change the labels of the caller: a slice of `t` is no copy, and `-=` writes into `t` itself.
-    Compare without writing: `np.sum(guesses == t[i : i + batch_size])`."""
+def accuracy_writes_into_labels(network, x, t, batch_size=100):
+    """You change the labels of the caller: a slice of `t` is no copy, so what you write into it goes into
+    `t` itself. Compare without writing: `np.sum(guesses == t[i : i + batch_size])`."""
     right = 0
     for i in range(0, len(x), batch_size):
         labels = t[i : i + batch_size]
+        labels[:] = labels == _guesses(network, x[i : i + batch_size])
+        right += np.sum(labels)
+    return right / len(x)
+
+
+@mistake(of="accuracy", like="accuracy_writes_into_labels")
+def accuracy_subtracts_in_place(network, x, t, batch_size=100):
+    right = 0
+    for i in range(0, len(x), batch_size):
+        labels = t[i : i + batch_size]
+        labels -= _guesses(network, x[i : i + batch_size])
+        right += np.sum(labels == 0)
+    return right / len(x)
+
+
+@mistake(of="accuracy")
+def accuracy_subtracts_from_small_integers(network, x, t, batch_size=100):
+    """The labels of MNIST are small integers (uint8). They cannot hold numbers below 0, so `-=` with guesses
+    does not work on them. You need no difference: count with `guesses == t[i : i + batch_size]`."""
+    right = 0
+    for i in range(0, len(x), batch_size):
+        labels = t[i : i + batch_size].copy()
         labels -= _guesses(network, x[i : i + batch_size])
         right += np.sum(labels == 0)
     return right / len(x)
@@ -1841,6 +1863,7 @@ def accuracy_probes():
     for n in (5, 6):
         x = rng.normal(size=(n, 4))
         yield square, x, (_guesses(square, x) + 1) % 4, 4  # nothing is right
+        yield square, x, labels(square, x, 0.5).astype(np.uint8), 4  # as the labels of MNIST are
     small = _network(rng, 3, 5, 4, 6)
     x = rng.normal(size=(230, 3))
     yield small, x, labels(small, x, 0.4), 60
