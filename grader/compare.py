@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
 RTOL = 1e-6
 ATOL = 1e-8
+_MAX_TEXT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,37 @@ def difference(
         return _sequences(got, expected, rtol=rtol, atol=atol, integer=integer)
     if wanted == "dict":
         return _dicts(got, expected, rtol=rtol, atol=atol, integer=integer)
+    if wanted == "number" and (_is_beyond_64_bits(got) or _is_beyond_64_bits(expected)):
+        return _large_integers(got, expected, rtol=rtol, atol=atol, integer=integer)
     if wanted in ("number", "array"):
         return _arrays(np.asarray(got), np.asarray(expected), rtol=rtol, atol=atol, integer=integer)
     if wanted == "object":
         return Difference("kind", "the answer is an object that holds no plain value")
-    return None if got == expected else Difference("values", f"the answer is {got!r}, but {expected!r} was expected")
+    return None if got == expected else _unequal(_short(repr(got)), _short(repr(expected)))
+
+
+def _unequal(got: str, expected: str) -> Difference:
+    return Difference("values", f"the answer is {got}, but {expected} was expected")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
+
+
+def _is_beyond_64_bits(value: object) -> bool:
+    """A Python integer that no NumPy dtype holds."""
+    return type(value) is int and not -(1 << 63) <= value < 1 << 64
+
+
+def _large_integers(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool) -> Difference | None:
+    """Numbers of which one is too large for an array."""
+    if integer and not isinstance(got, int) and np.asarray(got).dtype.kind == "f":
+        return Difference("dtype", f"the answer is {number(got)}, a float, but an integer was expected")
+    try:
+        near = math.isfinite(expected) and abs(float(got) - float(expected)) <= atol + rtol * abs(float(expected))
+    except OverflowError:  # beyond the floats too: only the same integer will do
+        near = type(got) is type(expected) and got == expected
+    return None if near else _unequal(number(got), number(expected))
 
 
 def _a(kind: str, value: Any) -> str:
@@ -76,9 +105,16 @@ def _arrays(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool)
     if odd.any():
         return _first(odd, got, expected, "finite")
     with np.errstate(invalid="ignore", over="ignore"):
-        error = np.abs(got.astype(float) - expected.astype(float))
-        wrong = finite & wanted & ~(error <= atol + rtol * np.abs(expected.astype(float)))
+        wrong = finite & wanted & ~same_odd & ~(_errors(got, expected) <= atol + rtol * np.abs(_wide(expected)))
     return _first(wrong, got, expected, "values") if wrong.any() else None
+
+
+def _wide(values: Any) -> Any:
+    return values.astype(complex if values.dtype.kind == "c" else float)
+
+
+def _errors(got: Any, expected: Any) -> Any:
+    return np.abs(_wide(got) - _wide(expected))
 
 
 def _dtype_problem(got: Any, expected: Any, integer: bool) -> str | None:
@@ -100,7 +136,7 @@ def _first(wrong: Any, got: Any, expected: Any, aspect: str) -> Difference:
         sentence += f"; {count} of {wrong.size} values differ"
         if aspect == "values" and got.dtype.kind != "b":
             with np.errstate(invalid="ignore", over="ignore"):
-                largest = float(np.max(np.abs(got[wrong].astype(float) - expected[wrong].astype(float))))
+                largest = float(np.max(_errors(got[wrong], expected[wrong])))
             sentence += f", by {number(largest)} at most"
     return Difference(aspect, sentence, index)
 
@@ -113,6 +149,10 @@ def number(value: Any) -> str:
     """A number as a learner reads it: nine digits at most."""
     if isinstance(value, (bool, np.bool)):
         return str(bool(value))
+    if isinstance(value, (complex, np.complexfloating)):
+        return f"{complex(value):.9g}"
+    if _is_beyond_64_bits(value):
+        return f"{Decimal(value):.9g}"
     if isinstance(value, (int, np.integer)):
         return str(int(value))
     return f"{float(value):.9g}"
@@ -131,7 +171,7 @@ def _sequences(got: Any, expected: Any, **how: Any) -> Difference | None:
 def _dicts(got: Any, expected: Any, **how: Any) -> Difference | None:
     if set(got) != set(expected):
         lacking, extra = sorted(set(expected) - set(got), key=str), sorted(set(got) - set(expected), key=str)
-        words = [f"lacks {lacking}" if lacking else "", f"has {extra} too" if extra else ""]
+        words = [f"lacks {_short(str(lacking))}" if lacking else "", f"has {_short(str(extra))} too" if extra else ""]
         return Difference("shape", f"the answer {' and '.join(word for word in words if word)}")
     for key in expected:
         found = difference(got[key], expected[key], **how)
