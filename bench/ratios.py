@@ -1,0 +1,120 @@
+"""Timings as ratios measured in one run: A B A B …, whole processes, medians. `python bench/ratios.py [name …]`.
+
+A ratio of two commands that ran in turn on the same machine in the same minute means something on another machine; seconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+GRADE = f"{shlex.quote(PYTHON)} -m grader"
+CHECKS = ROOT / "solutions" / "checks"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two commands in turn, and the ratio A ÷ B that is promised."""
+
+    name: str
+    what: str
+    a: str
+    b: str
+    target: float
+    runs: int = 9
+
+
+def _pytest(exercise: str) -> str:
+    options = f"-q -p no:cacheprovider -o python_files='check_*.py' -o python_functions='check_*' --rootdir={ROOT}/bench"
+    return f"BENCH_EXERCISE={exercise} {PYTHON} -m pytest {options} -c /dev/null -p bench.conftest {CHECKS}/check_{exercise}.py"
+
+
+PAIRS = (
+    Pair("exercise1", "grade exercise1 ÷ bare pytest of the same checks", f"{GRADE} exercise1 --solutions", _pytest("exercise1"), 1.5),
+    Pair(
+        "exercise5",
+        "grade exercise5 ÷ import tensorflow and the training of the checks, one process",
+        f"{GRADE} exercise5 --solutions",
+        f"{PYTHON} bench/in_process.py exercise5",
+        1.1,
+        5,
+    ),
+    Pair("help", "grade --help ÷ python -c pass", f"{GRADE} --help", f"{PYTHON} -c pass", 4.0, 15),
+    Pair("version", "grade --version ÷ python -c pass", f"{GRADE} --version", f"{PYTHON} -c pass", 4.0, 15),
+    Pair(
+        "verify",
+        "grade verify exercise1 … 4 ÷ grade exercise1",
+        f"{GRADE} verify exercise1 exercise2 exercise3 exercise4",
+        f"{GRADE} exercise1 --solutions",
+        20.0,
+        3,
+    ),
+)
+
+
+def _seconds(command: str) -> float:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = str(ROOT)
+    begun = time.perf_counter()
+    done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, check=False)
+    seconds = time.perf_counter() - begun
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command}\nended with {done.returncode}\n{done.stdout.decode()}{done.stderr.decode()}")
+    return seconds
+
+
+def measure(pair: Pair) -> tuple[float, float, list[float]]:
+    """Median seconds of A and of B, and the ratio pair by pair; one run of each goes before and is not counted."""
+    for command in (pair.a, pair.b):
+        _seconds(command)
+    times = [(_seconds(pair.a), _seconds(pair.b)) for _ in range(pair.runs)]
+    ratios = sorted(a / b for a, b in times)
+    return statistics.median(a for a, _ in times), statistics.median(b for _, b in times), ratios
+
+
+def _show(name: str, what: str, target: float, ratios: list[float], detail: str) -> bool:
+    middle = statistics.median(ratios)
+    met = middle <= target
+    print(f"{'ok    ' if met else 'MISSED'} {name:<12} {middle:6.2f} (≤ {target:g})  [{ratios[0]:.2f}–{ratios[-1]:.2f}]  {what}; {detail}")
+    return met
+
+
+def _pairs(names: list[str]) -> list[bool]:
+    results = []
+    for pair in PAIRS:
+        if not names or pair.name in names:
+            a, b, ratios = measure(pair)
+            results.append(_show(pair.name, pair.what, pair.target, ratios, f"{a:.3f} s ÷ {b:.3f} s, {pair.runs} pairs"))
+    return results
+
+
+def main() -> None:
+    """Measure what was asked for, or everything; exit 1 if a target was missed."""
+    from bench.workers import INSIDE
+
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    known = [*(pair.name for pair in PAIRS), *INSIDE]
+    parser.add_argument("names", nargs="*", choices=[*known, []], metavar="NAME", help=", ".join(known))
+    names = parser.parse_args().names
+    results = _pairs(names)
+    inside: dict[str, Callable[[], tuple[str, float, list[float], str]]] = INSIDE
+    for name, measured in inside.items():
+        if not names or name in names:
+            what, target, ratios, detail = measured()
+            results.append(_show(name, what, target, ratios, detail))
+    raise SystemExit(0 if all(results) else 1)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
