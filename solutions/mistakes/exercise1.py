@@ -2065,6 +2065,21 @@ def softmax_uses_np_float(a):
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
+@mistake(of="softmax")
+def softmax_batch_of_one_becomes_sample(a):
+    """A batch of one sample comes back as a single sample: (k,) instead of (1, k). The answer must have the shape of a."""
+    a = np.atleast_2d(a)
+    e = np.exp(a - np.max(a, axis=1, keepdims=True))
+    y = e / np.sum(e, axis=1, keepdims=True)
+    return y[0] if len(y) == 1 else y
+
+
+@mistake(of="softmax", like="softmax_batch_of_one_becomes_sample")
+def softmax_batch_of_one_squeezed(a):
+    e = np.exp(a - np.max(a, axis=-1, keepdims=True))
+    return np.squeeze(e / np.sum(e, axis=-1, keepdims=True))
+
+
 @probe(of="softmax")
 def softmax_probes():
     """One sample, rows of unlike size, square batches, far-apart rows, integers, ties."""

@@ -356,6 +356,26 @@ def affine_dot_without_np(x, W, b):
     return dot(x, W) + b  # noqa: F821
 
 
+@mistake(of="affine", like="affine_changes_the_bias")
+def affine_changes_the_bias_for_one_sample(x, W, b):
+    if np.ndim(x) == 1:
+        b += np.dot(x, W)
+        return b
+    return np.dot(x, W) + b
+
+
+@mistake(of="affine")
+def affine_batch_of_one_becomes_sample(x, W, b):
+    """A batch of one sample comes back as a single sample: (m,) instead of (1, m). Leave the shape as `np.dot` makes it."""
+    y = np.atleast_2d(np.dot(x, W) + b)
+    return y[0] if len(y) == 1 else y
+
+
+@mistake(of="affine", like="affine_batch_of_one_becomes_sample")
+def affine_batch_of_one_squeezed(x, W, b):
+    return np.squeeze(np.dot(x, W) + b)
+
+
 @probe(of="affine")
 def affine_probes():
     """Wide and tall weights, square ones, one sample, batches of the layer's size, integers."""
@@ -993,6 +1013,50 @@ def output_shape_returns_nothing_ever(x_shape, W_shape):
     _ = (*x_shape[:-1], *W_shape[1:])
 
 
+@mistake(of="output_shape")
+def output_shape_one_output_as_number(x_shape, W_shape):
+    """For a vector times a matrix with one column you return (). The column does not disappear: (3,) and (3, 1) give (1,)."""
+    if x_shape[-1] != W_shape[0]:
+        raise ValueError
+    if len(x_shape) == 1 and W_shape[-1] == 1:
+        return ()
+    return (*x_shape[:-1], *W_shape[1:])
+
+
+@mistake(of="output_shape")
+def output_shape_one_row_as_number(x_shape, W_shape):
+    """For a matrix with one row times a vector you return (). The row does not disappear: (1, 7) and (7,) give (1,)."""
+    if x_shape[-1] != W_shape[0]:
+        raise ValueError
+    if len(W_shape) == 1 and x_shape[0] == 1:
+        return ()
+    return (*x_shape[:-1], *W_shape[1:])
+
+
+@mistake(of="output_shape")
+def output_shape_checks_matrices_only(x_shape, W_shape):
+    """You compare the inner sizes for two matrices only. A vector can misfit too: (3,) and (4,) must raise `ValueError`.
+    `x_shape[-1]` and `W_shape[0]` exist for vectors as well.
+    """
+    if len(x_shape) == 2 and len(W_shape) == 2 and x_shape[1] != W_shape[0]:
+        raise ValueError
+    return (*x_shape[:-1], *W_shape[1:])
+
+
+@mistake(of="output_shape", like="output_shape_checks_matrices_only")
+def output_shape_checks_two_dimensional_x_only(x_shape, W_shape):
+    if len(x_shape) == 2 and x_shape[1] != W_shape[0]:
+        raise ValueError
+    return (*x_shape[:-1], *W_shape[1:])
+
+
+@mistake(of="output_shape", like="output_shape_checks_matrices_only")
+def output_shape_checks_two_dimensional_w_only(x_shape, W_shape):
+    if len(W_shape) == 2 and x_shape[-1] != W_shape[0]:
+        raise ValueError
+    return (*x_shape[:-1], *W_shape[1:])
+
+
 @probe(of="output_shape")
 def output_shape_probes():
     """All four kinds of operands, fitting and not, with sizes that are equal by chance."""
@@ -1003,6 +1067,12 @@ def output_shape_probes():
     yield ((2, 3), (3,))
     yield ((5,), (5,))
     yield ((1, 6), (6, 1))
+    yield ((5,), (5, 1))
+    yield ((2,), (2, 1))
+    yield ((1, 4), (4,))
+    yield ((1, 2), (2,))
+    yield ((2,), (3, 2))
+    yield ((3, 2), (3,))
     yield ((2, 3), (4, 2))
     yield ((2, 3), (2, 3))
     yield ((2, 5), (4, 5))
@@ -1370,6 +1440,32 @@ def weight_shapes_returns_nothing(layer_sizes):
     _ = [(layer_sizes[i], layer_sizes[i + 1]) for i in range(len(layer_sizes) - 1)]
 
 
+@mistake(of="weight_shapes")
+def weight_shapes_finds_place_by_value(layer_sizes):
+    """`index(size)` finds the *first* layer of this size. Where two layers have the same size, you get the wrong neighbour.
+    Loop over places: `range(len(layer_sizes) - 1)`.
+    """
+    return [(size, layer_sizes[layer_sizes.index(size) + 1]) for size in layer_sizes[:-1]]
+
+
+@mistake(of="weight_shapes")
+def weight_shapes_loses_equal_sizes(layer_sizes):
+    """You leave out what came before: a dict, a set or `not in` does that. So layers of the same size get lost.
+    Append every pair to a list.
+    """
+    return list(dict(zip(layer_sizes, layer_sizes[1:], strict=False)).items())  # noqa: RUF007
+
+
+@mistake(of="weight_shapes", like="weight_shapes_loses_equal_sizes")
+def weight_shapes_loses_equal_pairs(layer_sizes):
+    shapes = []
+    for i in range(len(layer_sizes) - 1):
+        pair = (layer_sizes[i], layer_sizes[i + 1])
+        if pair not in shapes:
+            shapes.append(pair)
+    return shapes
+
+
 @probe(of="weight_shapes")
 def weight_shapes_probes():
     """Networks of two to six layers, no two sizes alike, and one with equal sizes."""
@@ -1380,6 +1476,8 @@ def weight_shapes_probes():
     yield ([7, 6, 5, 4, 3],)
     yield ([2, 9, 4, 8, 3, 5],)
     yield ([3, 3, 3],)
+    yield ([4, 2, 4, 5],)
+    yield ([2, 6, 2, 6, 3],)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -1696,6 +1794,12 @@ def parameter_count_returns_nothing(layer_sizes):
     _ = sum(before * after + after for before, after in weight_shapes(layer_sizes))
 
 
+@mistake(of="parameter_count")
+def parameter_count_returns_float(layer_sizes):
+    """Your count is a float, such as 13.0. A count is a whole number: start with `0`, not `0.0`, and do not divide."""
+    return float(sum(before * after + after for before, after in weight_shapes(layer_sizes)))
+
+
 @probe(of="parameter_count")
 def parameter_count_probes():
     """Networks of two to six layers, no two sizes alike."""
@@ -1706,3 +1810,4 @@ def parameter_count_probes():
     yield ([7, 6, 5, 4, 3],)
     yield ([2, 9, 4, 8, 3, 5],)
     yield ([5, 11, 3],)
+    yield ([4, 4, 2],)

@@ -1106,6 +1106,73 @@ def forward_returns_nothing(network, x):
     """
 
 
+@mistake(of="forward")
+def forward_not_for_lists(network, x):
+    """x may be a plain list, and a list has no `.dot`, `.ndim` or `.shape`. `np.dot(x, W1)` takes lists too;
+    or make x an array first: `x = np.asarray(x)`.
+    """
+    z1 = sigmoid(x.dot(network["W1"]) + network["b1"])
+    z2 = sigmoid(z1.dot(network["W2"]) + network["b2"])
+    return z2.dot(network["W3"]) + network["b3"]
+
+
+@mistake(of="forward", like="forward_not_for_lists")
+def forward_not_for_lists_ndim(network, x):
+    if x.ndim not in (1, 2):
+        return None
+    return _forward(network, x)
+
+
+@mistake(of="forward", like="forward_not_for_lists")
+def forward_not_for_lists_shape(network, x):
+    _ = x.shape
+    return _forward(network, x)
+
+
+@mistake(of="forward", like="forward_not_for_lists")
+def forward_not_for_lists_astype(network, x):
+    return _forward(network, x.astype(float))
+
+
+@mistake(of="forward")
+def forward_sizes_written_down(network, x):
+    """The sizes of the task's network are written into your code. Other networks have other sizes: take the arrays as they come."""
+    W1, b1, W2, b2, W3, b3 = _weights(network)
+    return _forward(
+        {"W1": W1.reshape(2, 3), "b1": b1, "W2": W2.reshape(3, 2), "b2": b2, "W3": W3.reshape(2, 2), "b3": b3}, x
+    )
+
+
+@mistake(of="forward")
+def forward_output_cut(network, x):
+    """You cut large outputs off. The last layer uses the identity function: its answers may be any numbers."""
+    return np.clip(_forward(network, x), -10, 10)
+
+
+@mistake(of="forward", like="forward_output_cut")
+def forward_output_cut_at_20(network, x):
+    return np.clip(_forward(network, x), -20, 20)
+
+
+@mistake(of="forward")
+def forward_batch_of_one_becomes_sample(network, x):
+    """A batch of one sample comes back as a single sample: (m,) instead of (1, m). Leave the shape as `np.dot` makes it."""
+    y = np.atleast_2d(_forward(network, x))
+    return y[0] if len(y) == 1 else y
+
+
+@mistake(of="forward", like="forward_batch_of_one_becomes_sample")
+def forward_batch_of_one_squeezed(network, x):
+    return np.squeeze(_forward(network, x))
+
+
+@mistake(of="forward")
+def forward_single_output_as_number(network, x):
+    """Where the network has one output, you return a plain number. One sample must come back as an array of shape (1,)."""
+    y = _forward(network, x)
+    return y.item() if y.size == 1 else y
+
+
 @probe(of="forward")
 def forward_probes():
     """Layers of equal sizes, where wrong weights still fit; layers of unlike sizes; one sample and batches."""
@@ -1127,3 +1194,9 @@ def forward_probes():
     yield network(4, 3, 5, 2), np.array([1.0, -0.5, 0.25, 2.0])
     yield network(3, 4, 2, 1), np.array([[1.0, 0.5, -1.0]])
     yield network(1, 1, 1, 1), np.array([0.6])
+    yield network(2, 3, 2, 1), np.array([1.0, 0.5])
+    yield network(2, 3, 2, 2), np.array([[0.5, -1.0]])
+    large = network(2, 3, 2, 2)
+    yield {**large, "b3": np.array([60.0, -70.0])}, np.array([1.0, 0.5])
+    yield {**large, "b3": np.array([-15.0, 25.0])}, np.array([1.0, 0.5])
+    yield large, [1.0, 0.5]
