@@ -78,21 +78,23 @@ def fault(path: Path, line: int | None, sentence: str) -> CourseError:
 
 def load_manifest(path: Path, table: Table) -> Entry:
     """The manifest's checked content. Raises `CourseError` for a missing, unreadable, malformed or wrong file."""
-    root = _compose(path)
-    if root is None:
-        raise fault(path, 1, "the file is empty")
-    entry = _entry(path, root, table)
-    assert isinstance(entry, Entry)
-    return entry
+    try:
+        root = _compose(path)
+        if root is None:
+            raise fault(path, 1, "the file is empty")
+        return _entry(path, root, table)
+    except RecursionError as error:
+        raise fault(path, None, "the values are nested without end") from error
 
 
 def _compose(path: Path) -> yaml.Node | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
+        text = data.decode("utf-8")
     except FileNotFoundError as error:
         raise fault(path, None, "the course has no such file") from error
     except UnicodeDecodeError as error:
-        raise fault(path, None, "the file is not UTF-8 text") from error
+        raise fault(path, data[: error.start].count(b"\n") + 1, "the file is not UTF-8 text") from error
     except OSError as error:
         raise fault(path, None, f"the file cannot be read ({error.strerror})") from error
     try:
@@ -100,8 +102,17 @@ def _compose(path: Path) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         raise _malformed(path, text, error) from error
     except yaml.YAMLError as error:
-        raise fault(path, None, f"this is not YAML ({error})") from error
+        raise _unreadable(path, text, error) from error
     return node
+
+
+def _unreadable(path: Path, text: str, error: yaml.YAMLError) -> CourseError:
+    """YAML allows no control characters; the parser says where in the text, but not in which line."""
+    bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if bad is None:
+        return fault(path, None, f"this is not YAML ({' '.join(str(error).split())})")
+    line = text[: bad.start()].count("\n") + 1
+    return fault(path, line, f"the character U+{ord(bad[0]):04X} may not stand in YAML")
 
 
 def _malformed(path: Path, text: str, error: yaml.MarkedYAMLError) -> CourseError:
@@ -194,7 +205,7 @@ def _plain(path: Path, node: yaml.Node) -> Any:
     loader = yaml.SafeLoader("")
     try:
         return loader.construct_object(node)
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # PyYAML lets its own slips through
         raise fault(path, _line(node), f"a value that cannot be read: {_shown(node.value)}") from error
 
 
