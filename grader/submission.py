@@ -6,6 +6,7 @@ really come in. Whatever cannot be graded is a `SubmissionError` whose sentence 
 
 from __future__ import annotations
 
+import codecs
 import errno
 import hashlib
 import io
@@ -18,8 +19,9 @@ from pathlib import Path
 from grader.errors import SubmissionError, UsageError
 
 MAX_BYTES = 1 << 20
-# utf-7 and friends would let a comment hide code; these are what editors in Europe, America and Korea write.
-_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso-8859-1", "iso-8859-15", "cp1252", "cp949", "euc_kr", "euc-kr"}
+# utf-7 and friends would let a comment hide code; these are what editors in Europe, America and Korea write, by the names that
+# `codecs` gives them: `utf8`, `latin1` and `windows-1252` are among them.
+_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252", "cp949", "euc_kr"}
 _UTF16_32 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32"}
 
 
@@ -97,18 +99,24 @@ def decode_source(data: bytes, name: str) -> str:
         raise SubmissionError(f"{name} is empty. `grade init` in a new folder gives you the exercise again.")
     _refuse_wide(data, name)
     if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        line = _line(data, data.index(b"\x00"))
         raise SubmissionError(f"{name} has a null byte in line {line}: this is not a text file. Save it as UTF-8 text.")
     encoding = _encoding(data, name)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = _line(data, error.start)
         raise SubmissionError(
             f"{name}, line {line}: byte 0x{data[error.start]:02x} is not {encoding}. Save the file as UTF-8."
         ) from error
     # Every kind of line end reads as one, as Python's own reader does it.
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line(data: bytes, offset: int) -> int:
+    before = data[:offset]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
 
 def _refuse_wide(data: bytes, name: str) -> None:
@@ -127,6 +135,7 @@ def _encoding(data: bytes, name: str) -> str:
         if "unknown encoding" in str(error):
             raise SubmissionError(f"{name} names an encoding that Python does not know. Save it as UTF-8.") from error
         return "utf-8"  # a byte that is not UTF-8: decoding says which
-    if encoding not in _ENCODINGS:
+    canonical = codecs.lookup(encoding).name
+    if canonical not in _ENCODINGS:
         raise SubmissionError(f"{name} says that it is written in {encoding}, which is not accepted. Save it as UTF-8.")
-    return encoding
+    return "utf-8" if canonical == "utf-8-sig" else canonical
