@@ -64,7 +64,8 @@ def step_half_at_zero(x):
 
 @mistake(of="step_function")
 def step_keeps_input_type(x):
-    """`np.zeros_like(x)` takes the number type of x too. So for decimal x your ones and zeros are floats.
+    """An array made like x (`np.zeros_like(x)`, a copy of x) takes the number type of x too.
+    So for decimal x your ones and zeros are floats.
     Give the type yourself: `np.zeros_like(x, dtype=int)`.
     """
     x = np.asarray(x)
@@ -119,8 +120,8 @@ def step_minus_one_below_one_at_zero(x):
 
 @mistake(of="step_function")
 def step_numbers_only(x):
-    """Your function works for one number only. `if` wants one answer, but `x > 0` on an array gives one for each entry.
-    Leave the `if` away: compare the whole array at once, then turn the result into integers.
+    """Your function works for one number only. `if` and `int( )` want one answer, but `x > 0` on an array gives one for
+    each entry. Leave them away: compare the whole array at once, then turn the result into integers.
     """
     if x > 0:
         return 1
@@ -134,8 +135,8 @@ def step_numbers_only_int(x):
 
 @mistake(of="step_function")
 def step_numbers_only_one_at_zero(x):
-    """Two things: `if` works for one number only, not for an array, and at x = 0 your answer is 1 instead of 0.
-    Leave the `if` away: compare the whole array with `>`, then turn the result into integers.
+    """Two things: `if` and `int( )` work for one number only, not for an array, and at x = 0 your answer is 1 instead of 0.
+    Leave them away: compare the whole array with `>`, then turn the result into integers.
     """
     if x >= 0:
         return 1
@@ -416,7 +417,8 @@ def sigmoid_floor_division(x):
 
 @mistake(of="sigmoid")
 def sigmoid_keeps_integer_type(x):
-    """`np.zeros_like(x)` takes the number type of x too. When x holds integers, your answers are cut down to 0 and 1.
+    """An array made like x (`np.zeros_like(x)`, a copy of x) takes the number type of x too.
+    When x holds integers, your answers are cut down to 0 and 1.
     Give the type yourself: `np.zeros_like(x, dtype=float)`.
     """
     x = np.asarray(x)
@@ -462,8 +464,7 @@ def sigmoid_math_exp_by_if(x):
 @mistake(of="sigmoid")
 def sigmoid_numbers_only(x):
     """Your function works for one number only. `if` wants one answer, but on an array the comparison gives one for
-    each entry.
-    The formula itself needs no `if`; to choose entry by entry there is `np.where`.
+    each entry. The formula itself needs no `if`; to choose entry by entry there is `np.where`.
     """
     if x >= 0:
         return 1 / (1 + np.exp(-x))
