@@ -31,14 +31,15 @@ def argv_prefix(policy: Policy, home: str, python: str) -> tuple[str, ...]:
 
 
 def profile(policy: Policy, home: str, python: str) -> str:
-    """The profile: no network, no fork, no program but `python`, no writing, and of the home folder only what is needed.
+    """No network, no fork, no program but Python, no writing, and of the home folder only what is needed.
 
     Of two rules that fit, the later one counts.
     """
     return "\n".join(
         [
             _BASE,
-            f"(allow process-exec {_paths('literal', [python])})",
+            # A framework build of Python starts itself anew as Python.app, which lies below the base prefix.
+            f"(allow process-exec {_paths('literal', [python])} {_paths('subpath', [sys.base_prefix])})",
             f"(deny file-read-data {_paths('subpath', [home])})",
             *_more_specific_later(policy),
             "",

@@ -76,7 +76,7 @@ if sys.platform == "win32":
     _ntdll.NtResumeProcess.argtypes = (wintypes.HANDLE,)
 
     def confine(process: int, policy: Policy) -> int:
-        """Put a suspended process (its handle) into a new job; returns the job's handle. Closing it kills the process."""
+        """Put a suspended process (its handle) into a new job; returns the job's handle, which kills it when closed."""
         job = _kernel32.CreateJobObjectW(None, None)
         if not job:
             raise ctypes.WinError(ctypes.get_last_error())
