@@ -143,6 +143,7 @@ def find_course() -> Path:
 
 def load_course(folder: Path) -> Course:
     """The course in a folder. Raises `CourseError`, a sentence with file and line, for every fault in it."""
+    folder = folder.resolve()  # workers live in another folder than the one in which `--course .` was typed
     manifest = load_manifest(folder / MANIFEST, _COURSE)
     exercises = []
     for number, item in enumerate(manifest.items_of("exercises"), start=1):

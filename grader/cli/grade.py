@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli.options import typed
+from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import SubmissionError, UsageError
 from grader.learner.handle import Learner
@@ -36,37 +40,44 @@ def grade(options: argparse.Namespace) -> int:
     paths = [_path(course, exercise, options) for exercise in exercises]
     with ExitStack() as stack:
         forkservers = stack.enter_context(Forkservers(course))
-        desks = [_desk(forkservers, exercise, path) for exercise, path in zip(exercises, paths, strict=True)]
+        desks = [_desk(forkservers, exercise, path, options) for exercise, path in zip(exercises, paths, strict=True)]
         reports = _reports(course, forkservers, desks, options)
     if options.json:
         from grader.report.document import as_json
 
-        print(as_json(reports))
+        say(as_json(reports))
     return _exit_code(reports)
 
 
 def _path(course: Course, exercise: Exercise, options: argparse.Namespace) -> Path:
     if options.file is not None:
         if len(options.exercises) > 1:
-            raise UsageError("--file is one file, so name one exercise.", next_command=f"grade {exercise.id} --file PATH")
+            again = f"grade {exercise.id} --file {shlex.quote(str(options.file))}"
+            raise UsageError("--file is one file, so name one exercise.", next_command=again)
         return Path(options.file)
     if options.solutions:
         return course.solutions / exercise.file
     return find_exercises(Path.cwd()) / exercise.file
 
 
-def _desk(forkservers: Forkservers, exercise: Exercise, path: Path) -> _Desk:
+def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> _Desk:
     try:
         submission = read_submission(path, exercise.file)
     except SubmissionError as error:
-        return _Desk(exercise, path, None, error.sentence)
+        return _Desk(exercise, path, None, error.sentence + _where_from(path, options))
     forkserver = forkservers.of(exercise)
     return _Desk(exercise, path, Learner(forkserver, exercise, submission).start(), None)
 
 
-def _reports(
-    course: Course, forkservers: Forkservers, desks: list[_Desk], options: argparse.Namespace
-) -> list[Report]:
+def _where_from(path: Path, options: argparse.Namespace) -> str:
+    if options.file or options.solutions or os.path.lexists(path):
+        return ""
+    folder = path.parent.parent
+    command = "grade init" if folder == Path.cwd() else f"grade init {shlex.quote(_short(folder))}"
+    return f" Has it another name now? `{typed(command, options)}` gives you the exercise anew."
+
+
+def _reports(course: Course, forkservers: Forkservers, desks: list[_Desk], options: argparse.Namespace) -> list[Report]:
     from grader.judge import convene
 
     gradable = [desk.exercise for desk in desks if desk.learner is not None]
@@ -101,7 +112,7 @@ def _show(report: Report, desk: _Desk, options: argparse.Namespace) -> None:
     from grader.cli.console import make_console
     from grader.report.terminal import show_report
 
-    command = "grade" if report.outcome is Verdict.PASSED else _again(desk, options)
+    command = typed("grade" if report.outcome is Verdict.PASSED else _again(desk, options), options)
     console = make_console()
     show_report(console, report, _short(desk.path), command)
     console.print()
@@ -110,7 +121,7 @@ def _show(report: Report, desk: _Desk, options: argparse.Namespace) -> None:
 def _again(desk: _Desk, options: argparse.Namespace) -> str:
     if options.solutions:
         return f"grade {desk.exercise.id} --solutions"
-    return f"grade {desk.exercise.id}" + (f" --file {_short(desk.path)}" if options.file else "")
+    return f"grade {desk.exercise.id}" + (f" --file {shlex.quote(_short(desk.path))}" if options.file else "")
 
 
 def _short(path: Path) -> str:

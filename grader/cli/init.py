@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
 from pathlib import Path
 
+from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
@@ -20,8 +22,9 @@ def init(options: argparse.Namespace) -> int:
     copied, kept = _copy(course, target)
     say(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
     first = course.exercises[0]
-    where = "" if Path(options.folder) == Path() else f"cd {options.folder} && "
-    say(f"Open {target / first.file}, write the first function, save, and run:\n  {where}grade {first.id}")
+    where = "" if Path(options.folder) == Path() else f"cd {shlex.quote(str(options.folder))} && "
+    say(f"Open {target / first.file}, write the first function, save, and run:")
+    say(f"  {where}{typed(f'grade {first.id}', options)}")
     return 0
 
 

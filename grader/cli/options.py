@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,6 +43,13 @@ def parse(argv: list[str]) -> argparse.Namespace:
     options = _grade_parser().parse_args(argv)
     options.command = "grade" if options.exercises else "list"
     return options
+
+
+def typed(command: str, options: argparse.Namespace) -> str:
+    """A command to type next; of `grade`, for the same course as these options."""
+    if options.course is None or not command.startswith("grade") or command == "grade --help":
+        return command
+    return f"{command} --course {shlex.quote(str(options.course))}"
 
 
 def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
@@ -89,7 +97,8 @@ def _init_parser() -> _Parser:
 
 def _verify_parser() -> _Parser:
     parser = _parser(
-        "grade verify", "For authors: stubs score nothing, solutions everything, every known mistake is caught and named."
+        "grade verify",
+        "For authors: stubs score nothing, solutions everything, every known mistake is caught and named.",
     )
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
     _common(parser)

@@ -6,6 +6,7 @@ import argparse
 from enum import Enum
 from pathlib import Path
 
+from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
@@ -28,11 +29,12 @@ def overview(options: argparse.Namespace) -> int:
     try:
         folder = find_exercises(Path.cwd())
     except UsageError as error:
-        say(f"{course.title}\n\n{_table(course, None)}\n\n{error.sentence}\nTo begin:  {error.next_command}")
+        say(f"{course.title}\n\n{_table(course, None)}\n\n{error.sentence}")
+        say(f"To begin:  {typed('grade init', options)}")
         return error.exit_code
     states = {exercise.id: _state(course, exercise, folder) for exercise in course.exercises}
     next_one = next((e for e in course.exercises if states[e.id] is not State.MISSING), course.exercises[0])
-    say(f"{course.title}\n\n{_table(course, states)}\n\nGrade one:  grade {next_one.id}")
+    say(f"{course.title}\n\n{_table(course, states)}\n\nGrade one:  {typed(f'grade {next_one.id}', options)}")
     return 0
 
 

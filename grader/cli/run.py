@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from grader.cli.options import parse
+from grader.cli.options import parse, typed
 from grader.cli.say import say
 from grader.errors import GraderError
 
@@ -22,27 +22,22 @@ _UNDELIVERED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 def run(argv: list[str]) -> int:
     """The exit code of `grade` with these words."""
     _exit_on_terminate()
+    options = argparse.Namespace(course=None)
     try:
-        code = _obey(argv)
-        sys.stdout.flush()  # here, so that a full disk is told like any other error
-        return code
+        options = parse(argv)
+        return _command(options)(options)
     except GraderError as error:
-        _complain(error.sentence, error.next_command)
+        _complain(error.sentence, error.next_command and typed(error.next_command, options))
         return error.exit_code
     except KeyboardInterrupt:
         _complain("\nInterrupted. Nothing was changed.")
         return INTERRUPTED
+    except SystemExit as leave:  # argparse has printed its help or its version; rich has met a closed pipe
+        return int(leave.code or 0)
     except BrokenPipeError:
         return 1  # `grade … | head` has seen enough
     except Exception as error:  # noqa: BLE001 - nobody who learns should have to read a traceback of ours
         return _unforeseen(error)
-
-
-def _obey(argv: list[str]) -> int:
-    try:
-        return _command(options := parse(argv))(options)
-    except SystemExit as leave:  # argparse has printed its help or its version; rich has met a closed pipe
-        return int(leave.code or 0)
 
 
 def _unforeseen(error: Exception) -> int:
@@ -53,7 +48,7 @@ def _unforeseen(error: Exception) -> int:
         return 1
     _complain(
         f"grade itself has failed, not your code: {type(error).__name__}: {error}\n"
-        "Please tell its maintainers, with what this prints:",
+        "This is a bug in grade. Tell its maintainers what this prints:",
         " ".join(["python -X dev -m grader", *sys.argv[1:]]),
     )
     return BROKEN

@@ -9,7 +9,7 @@ from grader.report.text import in_ascii
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print the text; where the stream knows ASCII only, with the twins of our glyphs."""
+    """Print the text, at once, so that a full disk is an error of this line; with the twins of our glyphs in ASCII."""
     stream = stream or sys.stdout
     encoding = (stream.encoding or "ascii").lower()
-    print(text if encoding.startswith("utf") else in_ascii(text), file=stream)
+    print(text if encoding.startswith("utf") else in_ascii(text), file=stream, flush=True)
