@@ -70,7 +70,12 @@ def _checked(step: Any) -> dict[str, Any]:
 
 
 def draw(steps: list[dict[str, Any]], expected: list[dict[str, Any]]) -> list[str]:
-    """One line a layer: product and bias together; the first step that goes another way than expected is marked."""
+    """One line a layer: product and bias together; the first step that goes another way than expected is marked.
+
+    Nothing where one of the two ways could not be followed.
+    """
+    if not steps or not expected:
+        return []
     first_wrong = _first_difference(steps, expected)
     lines: list[str] = []
     for number, step in enumerate(steps):

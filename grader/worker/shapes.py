@@ -10,15 +10,22 @@ import numpy as np
 Step = dict[str, Any]
 _PRODUCTS = {"dot": "·", "matmul": "·", "multiply": "*"}
 _MAX_STEPS = 40
+_MAX_KNOWN = 60
 
 
 class ShapeTrace:
-    """One traced call. `steps` are plain dicts: `sign`, `left`, `right`, `result` as [name, shape], `error` where it broke."""
+    """One traced call. `steps` are plain dicts: `sign`, `left`, `right`, `result` as [name, shape], `error` where it broke.
+
+    Code that leaves the way (loops over elements, copies, sums of its own) may be right all the same: it has no steps at all.
+    """
 
     def __init__(self, parameters: Sequence[str]) -> None:
         self.parameters = parameters
         self.steps: list[Step] = []
         self.layers = 0
+        self.lost = False
+        self._last: Any = None
+        self._known: list[tuple[str, Any]] = []
 
     def run(self, function: Callable[..., Any], args: Sequence[Any]) -> None:
         """Call the function on traced copies of the arguments; what it raises, it raises."""
@@ -38,12 +45,43 @@ class ShapeTrace:
             return array
         traced = array.view(Traced)
         traced.followed_by, traced.name = self, name
+        if name and len(self._known) < _MAX_KNOWN:
+            self._known.append((name, array))
         return traced
+
+    def lose(self) -> None:
+        """From here on the way cannot be followed: say nothing rather than something wrong."""
+        self.lost = True
+        self.steps.clear()
+
+    def told(self, value: Any, sign: str) -> list[Any]:
+        """Name and shape of an operand; a copy of a known array goes by that array's name."""
+        name = value.name if isinstance(value, Traced) else ""
+        if not name and np.ndim(value) >= 1:
+            name = next((known for known, array in reversed(self._known) if np.array_equal(array, value)), "")
+            if not name and sign != "+" and np.shape(value) == self._last:
+                name = f"z{self.layers}"  # an activation that turned the layer's sum into an array of its own
+            if not name:
+                self.lose()
+        return [name, list(np.shape(value))]
+
+    def combine(self, operands: Sequence[Any], compute: Callable[[], Any]) -> Any:
+        """Another function of several arrays: the product by another name, or the end of what can be followed."""
+        result = compute()
+        if len(operands) == 2:
+            left, right = operands
+            if _is_product(_plain(left), _plain(right), result):
+                return self.note("·", left, right, lambda: result)
+        self.lose()
+        return self.wrap(result, "")
 
     def note(self, sign: str, left: Any, right: Any, compute: Callable[[], Any]) -> Any:
         """Carry out one product or sum of two arrays, and note it, whether it works or not."""
-        step: Step = {"sign": sign, "left": _told(left), "right": _told(right), "result": None, "error": None}
-        if len(self.steps) < _MAX_STEPS:
+        if sign == "+" and _is_given(left) and not _is_given(right):
+            left, right = right, left  # b + a is a + b
+        told = self.told(left, sign), self.told(right, sign)
+        step: Step = {"sign": sign, "left": told[0], "right": told[1], "result": None, "error": None}
+        if len(self.steps) < _MAX_STEPS and not self.lost:
             self.steps.append(step)
         try:
             result = compute()
@@ -52,7 +90,7 @@ class ShapeTrace:
             raise
         if sign != "+":
             self.layers += 1
-        name = f"a{self.layers}"
+        name, self._last = f"a{self.layers}", np.shape(result)
         step["result"] = [name, list(np.shape(result))]
         return self.wrap(np.asarray(result), name)
 
@@ -94,7 +132,16 @@ class Traced(np.ndarray[Any, Any]):
             return compute()
         if func is np.dot and len(args) >= 2:
             return trace.note("·", args[0], args[1], compute)
+        operands = _arrays(args)
+        if not _is_element_wise(operands):
+            return trace.combine(operands, compute)
         return trace.wrap(compute(), _activated(args))
+
+    def __getitem__(self, key: Any) -> Any:
+        item = super().__getitem__(key)
+        if self.followed_by is not None and np.ndim(item) != self.ndim:
+            self.followed_by.lose()
+        return item
 
     def dot(self, other: Any, out: Any = None) -> Any:
         """The method is the function: it must be seen too."""
@@ -129,9 +176,31 @@ def _activated(inputs: Any) -> str:
     return ""
 
 
-def _told(value: Any) -> list[Any]:
-    name = value.name if isinstance(value, Traced) else ""
-    return [name, list(np.shape(value))]
+def _is_element_wise(operands: Sequence[Any]) -> bool:
+    """Whether arrays of one origin, or of one shape and all computed, go in: such a function is an activation's, not a layer's."""
+    names = {getattr(operand, "name", "") for operand in operands}
+    if len(names) <= 1:
+        return True
+    return len({operand.shape for operand in operands}) == 1 and all(name and _computed(name) for name in names)
+
+
+def _is_product(left: Any, right: Any, result: Any) -> bool:
+    try:
+        product = np.dot(left, right)
+    except ValueError:
+        return False
+    return np.shape(product) == np.shape(result) and bool(np.allclose(product, result))
+
+
+def _arrays(values: Any) -> list[Any]:
+    """The arrays among arguments, and in lists of them."""
+    found: list[Any] = []
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            found += _arrays(value)
+        elif isinstance(value, np.ndarray) and value.ndim >= 1:
+            found.append(value)
+    return found
 
 
 def _trace_of(values: Any) -> ShapeTrace | None:
