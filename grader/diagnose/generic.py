@@ -81,14 +81,22 @@ def _wrong_container(points: Sequence[Point], wrong: Sequence[Point]) -> str | N
     for point in wrong:
         got, want = point.got.value, point.want.value
         try:
-            same = np.allclose(np.asarray(got, dtype=float), np.asarray(want, dtype=float), rtol=1e-6, equal_nan=True)
+            same = np.allclose(_as_floats(got), _as_floats(want), rtol=1e-6, equal_nan=True)
         except (TypeError, ValueError):
             return None
-        if point.got.exception or not same or np.shape(got) != np.shape(want):
+        if not same or np.shape(got) != np.shape(want) or difference(got, want) is None:
             return None
     got = wrong[0].got.value
     word = f"dtype {got.dtype}" if isinstance(got, np.ndarray) else f"type {type(got).__name__}"
     return f"the values are right, but they come as {word}. Compare it with what the task text asks for."
+
+
+def _as_floats(value: Any) -> Any:
+    """The numbers in any container. Raises `TypeError` or `ValueError` where there are others: None would become NaN."""
+    array = np.asarray(value)
+    if array.dtype.kind == "O" or (array.dtype.kind == "c" and array.imag.any()):
+        raise TypeError("not plain numbers")
+    return array.real.astype(float)
 
 
 def _input_unchanged(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
