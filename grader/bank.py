@@ -79,10 +79,14 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
         return Bank(path, (), ())
     except OSError as error:
         raise CourseError(f"{path}: the file cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise CourseError(f"{path}: the file is not UTF-8 text.") from error
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
         raise CourseError(f"{path}:{error.lineno}: {error.msg}.") from error
+    except ValueError as error:  # a null byte, in some versions of Python
+        raise CourseError(f"{path}: {error}.") from error
     variants, probes = _declared(path, tree)
     _validate(path, variants, probes, set(functions))
     return Bank(path, _pieces(tree), _with_texts(variants), probes)
@@ -134,6 +138,8 @@ def _validate(path: Path, variants: list[Variant], probes: dict[str, tuple[str, 
     for variant in variants:
         if variant.of not in functions:
             raise CourseError(f"{path}:{variant.line}: {variant.name} is of “{variant.of}”, which is no function here.")
+        if variant.name in functions:
+            raise CourseError(f"{path}:{variant.line}: {variant.name} is the right function's name; give the mistake its own.")
         if variant.name in seen:
             raise CourseError(f"{path}:{variant.line}: {variant.name} stands here for the second time.")
         seen[variant.name] = variant
