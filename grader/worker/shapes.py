@@ -58,7 +58,7 @@ class ShapeTrace:
         """Name and shape of an operand; a copy of a known array goes by that array's name."""
         name = value.name if isinstance(value, Traced) else ""
         if not name and np.ndim(value) >= 1:
-            name = next((known for known, array in reversed(self._known) if np.array_equal(array, value)), "")
+            name = next((known for known, array in reversed(self._known) if np.array_equal(array, _plain(value))), "")
             if not name and sign != "+" and np.shape(value) == self._last:
                 name = f"z{self.layers}"  # an activation that turned the layer's sum into an array of its own
             if not name:
