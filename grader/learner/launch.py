@@ -41,8 +41,7 @@ def _clean_environment() -> dict[str, str]:
         "MKL_NUM_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "CUDA_VISIBLE_DEVICES": "-1",
-        "KERAS_HOME": "/nonexistent/keras",
-        "MPLCONFIGDIR": "/nonexistent/matplotlib",
+        "KERAS_HOME": "/dev/null/keras",  # a place that not even root can make
         "MPLBACKEND": "agg",
     }
     if sys.platform == "win32":
@@ -73,7 +72,7 @@ class Forkserver:
         setup = {
             "imports": _IMPORTS[needs],
             "shared": [str(path) for path in course.shared_paths()],
-            "hidden": [str(path) for path in dict.fromkeys((_ROOT, _PACKAGE, course.folder, course.solutions))],
+            "hidden": [str(path) for path in dict.fromkeys(_hidden(course))],
             "without": list(without),
         }
         self._control.send(json.dumps(setup).encode())
@@ -178,6 +177,13 @@ class Worker:
         assert self._pid is not None
         lines.wait_a_moment(self._pid)
         return self.end()
+
+
+def _hidden(course: Course) -> list[Path]:
+    """What learner code must not read, even where it lies in a folder that it may read."""
+    hidden = [_PACKAGE, course.folder, course.solutions]
+    # An installed grader lies among the libraries that learner code needs; a checkout is hidden as a whole.
+    return hidden if _ROOT.name in ("site-packages", "dist-packages") else [_ROOT, *hidden]
 
 
 def _policy(limits: Limits) -> dict[str, int]:

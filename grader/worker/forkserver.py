@@ -161,8 +161,7 @@ def _become_worker(prepared: confine.Prepared, sock: int, output: int) -> NoRetu
 
 
 def _settle(prepared: confine.Prepared, sock: int, output: int) -> socket.socket:
-    """A session of its own, nothing open but its socket and its output, and the walls around it."""
-    os.setsid()
+    """Nothing open but its socket and its output, a session of its own, and the walls around it."""
     # Above the numbers that are about to be taken, and above whatever the walls keep open.
     line, printed = (fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 64) for descriptor in (sock, output))
     null = os.open(os.devnull, os.O_RDONLY)

@@ -16,6 +16,7 @@ from grader.worker import facts, faults, loading
 from grader.worker.channel import Channel
 from grader.worker.keep import Keep
 from grader.worker.seeds import reseed
+from grader.worker.shapes import ShapeTrace
 
 Reply = dict[str, object]
 
@@ -151,8 +152,6 @@ class Server:
 
     def trace(self, request: dict[str, Any], arguments: bytes) -> Reply:
         """Call one function on arrays that note every product and sum they go through."""
-        from grader.worker.shapes import ShapeTrace
-
         args, _ = self.arguments(arguments)
         trace = ShapeTrace(request["parameters"])
 
