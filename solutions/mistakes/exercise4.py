@@ -1731,6 +1731,18 @@ def accuracy_none_where_nothing_is_right(network, x, t, batch_size=100):
 
 
 @mistake(of="accuracy")
+def accuracy_integer_where_all_is_right(network, x, t, batch_size=100):
+    """Where all guesses are right, or none, your function returns a whole number, 1 or 0. A float is asked
+    for: 1.0 or 0.0. You need no `if`: `right / len(x)` gives both."""
+    right = _right(network, x, t, batch_size)
+    if right == len(x):
+        return 1
+    if right == 0:
+        return 0
+    return right / len(x)
+
+
+@mistake(of="accuracy")
 def accuracy_if_with_an_array(network, x, t, batch_size=100):
     """`if` needs one yes or no, but `guesses == labels` is a whole array of them. You need no `if`: count
     them all with `right += np.sum(guesses == labels)`."""
