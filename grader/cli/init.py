@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import shlex
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from grader.cli.options import typed
@@ -23,6 +25,8 @@ def init(options: argparse.Namespace) -> int:
     say(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
     first = course.exercises[0]
     where = "" if Path(options.folder) == Path() else f"cd {shlex.quote(str(options.folder))} && "
+    if where and options.course:
+        options.course = options.course.resolve()
     say(f"Open {target / first.file}, write the first function, save, and run:")
     say(f"  {where}{typed(f'grade {first.id}', options)}")
     return 0
@@ -35,14 +39,21 @@ def _copy(course: Course, target: Path) -> tuple[int, int]:
         if place.exists() or place.is_symlink():
             kept += 1
             continue
-        try:
+        with _told(f"The folder {place.parent} cannot be made"):
             place.parent.mkdir(parents=True, exist_ok=True)
+        with _told(f"{place} cannot be written"):
             _copy_whole(source, place)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise UsageError(f"{place} cannot be written: {why}.", next_command="grade init ANOTHER_FOLDER") from error
         copied += 1
     return copied, kept
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UsageError(f"{what}: {why}.", next_command="grade init ANOTHER_FOLDER") from error
 
 
 def _copy_whole(source: Path, place: Path) -> None:
