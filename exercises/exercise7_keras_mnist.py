@@ -1,0 +1,115 @@
+"""Exercise 7: a network that learns to read digits.
+
+In exercise 4 the network was trained already. Now you train one yourself, with Keras, on 4,000 images.
+You write four functions: preprocess, build_model, train and evaluate.
+
+`load_mnist(normalize=False, flatten=False)` gives raw images: (n, 28, 28), whole numbers from 0 to 255.
+Their labels are (n,): the right digit of each image, from 0 to 9. The network wants both in another form.
+
+By hand, in the folder of this file:  python exercise7_keras_mnist.py   (some seconds)
+The examples in the docstrings:       python -m doctest exercise7_keras_mnist.py
+Graded:                               grade exercise7        (a hint: grade hint exercise7)
+"""
+
+import keras
+import numpy as np
+from mnist import load_mnist
+
+
+def steps_per_epoch(n: int, batch_size: int) -> int:
+    """A worked example: how many steps gradient descent takes in one epoch.
+
+    One step learns from one batch of `batch_size` images. The last batch may be smaller. An epoch is all n images.
+    So 4,000 images in batches of 256 are 15 whole batches and a last one of 160.
+
+    >>> steps_per_epoch(4000, 256)
+    16
+    """
+    return len(range(0, n, batch_size))
+
+
+def preprocess(images: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Images and labels in the form that the network takes.
+
+    Formula: x = images / 255, as float32, so that 0 stays 0.0 and 255 becomes 1.0. Always 255, whatever the images.
+    Shapes: images (n, 28, 28), uint8 -> x (n, 784), float32: each image is one row.
+            labels (n,), from 0 to 9 -> y (n, 10), one-hot: all 0, but 1 at the place of the digit.
+    Return both, first x, then y. y has ten columns, also where no label is a 9.
+
+    >>> images, labels = np.full((2, 28, 28), 255, dtype=np.uint8), np.array([3, 0], dtype=np.uint8)
+    >>> x, y = preprocess(images, labels)
+    >>> x.shape, float(x.max()), x.dtype
+    ((2, 784), 1.0, dtype('float32'))
+    >>> y.astype(int).tolist()
+    [[0, 0, 0, 1, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
+    """
+    # TODO: make rows of the images and numbers from 0 to 1, and ten columns of the labels.
+    raise NotImplementedError
+
+
+def build_model() -> keras.Model:
+    """A compiled network with three layers: 784 -> 256 -> 128 -> 10.
+
+    Layers: Dense(256) with "relu", Dense(128) with "relu", Dense(10) with "softmax".
+    Shapes: the model takes (n, 784), so start with `keras.Input(shape=(784,))`, and gives (n, 10).
+    Compile it with the optimizer SGD and the learning rate 0.1, without momentum, with the loss
+    "categorical_crossentropy" and the metric "accuracy".
+
+    >>> build_model().count_params()
+    235146
+    """
+    # TODO: make the model, compile it, return it.
+    raise NotImplementedError
+
+
+def train(
+    model: keras.Model, x: np.ndarray, y: np.ndarray, epochs: int = 20, batch_size: int = 256
+) -> keras.callbacks.History:
+    """Train the model on x and y, as preprocess gives them.
+
+    epochs: how often all images are seen. batch_size: how many images there are in one step.
+    Shapes: x (n, 784) and y (n, 10).
+    Return what `model.fit` returns: a History. A dict of lists with the key "loss" is right too.
+
+    >>> x, y = preprocess(np.zeros((6, 28, 28), dtype=np.uint8), np.arange(6))
+    >>> len(train(build_model(), x, y, epochs=2, batch_size=3).history["loss"])
+    2
+    """
+    # TODO: fit the model, return the result.
+    raise NotImplementedError
+
+
+def evaluate(model: keras.Model, x: np.ndarray, y: np.ndarray) -> float:
+    """The accuracy of the model on x and y: the part of the images that it reads right, from 0.0 to 1.0.
+
+    Shapes: x (n, 784) and y (n, 10), one-hot -> one float.
+    `model.evaluate` gives two numbers, the loss and the accuracy. Return only the accuracy. The model stays as it is.
+
+    >>> x, y = preprocess(np.zeros((6, 28, 28), dtype=np.uint8), np.arange(6))
+    >>> round(evaluate(build_model(), x, y), 4)
+    0.1667
+    """
+    # TODO: ask the model for its accuracy and return it.
+    raise NotImplementedError
+
+
+if __name__ == "__main__":
+    EPOCHS = 20
+    (train_images, train_labels), (test_images, test_labels) = load_mnist(normalize=False, flatten=False)
+    step = "preprocess"
+    try:
+        x_train, y_train = preprocess(train_images, train_labels)
+        x_test, y_test = preprocess(test_images, test_labels)
+        step = "build_model"
+        model = build_model()
+        print(f"{len(x_train)} images, {steps_per_epoch(len(x_train), 256)} steps an epoch, {EPOCHS} epochs")
+        for epoch in range(1, EPOCHS + 1):
+            step = "train"
+            train(model, x_train, y_train, epochs=1)
+            step = "evaluate"
+            right = evaluate(model, x_test, y_test)
+            bar = "#" * epoch + "." * (EPOCHS - epoch)
+            print(f"\r[{bar}] epoch {epoch:2}: accuracy on the test images {right:.3f}", end="", flush=True)
+        print(f"\nYour network reads {right:.1%} of {len(x_test)} images that it has never seen.")
+    except NotImplementedError:
+        print(f"{step} is still to do. Write it, then run this file again.")

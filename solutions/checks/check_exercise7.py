@@ -1,0 +1,343 @@
+"""Hidden checks of exercise 7: preprocess, build_model, train, evaluate.
+
+The judge calculates with NumPy what the network does: forwards, and backwards where all images are one batch or all the
+same. So few and small trainings prove optimizer, rate, loss, epochs and batches. One training on the digits shows that
+they are learnt; docs/exercise7.md tells how its threshold was found.
+Everything is asked before anything is compared, so that a mistake shows itself more than once.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from grader.checks import after, agrees, claim, facts, points, set_weights, unchanged
+
+# Keras calculates in float32.
+CLOSE = {"rtol": 1e-3, "atol": 1e-4}
+SIZES = [784, 256, 128, 10]
+RATE = 0.1
+
+
+def one_hot(labels):
+    """Rows of ten, all 0 but for a 1 at the label's place."""
+    return np.eye(10, dtype=np.float32)[labels]
+
+
+def rows(images):
+    """What preprocess makes of images."""
+    return (images.reshape(len(images), 784) / 255).astype(np.float32)
+
+
+def pair_of(answer):
+    """x and y out of what preprocess returned."""
+    advice = "preprocess must return two arrays: return x, y."
+    claim(isinstance(answer, (tuple, list)) and len(answer) == 2, advice)
+    claim(all(isinstance(array, np.ndarray) for array in answer), advice)
+    return answer
+
+
+def random_images(rng, n):
+    """Images whose brightest pixel is 200 at most, so that 255 cannot be found by looking."""
+    return rng.integers(0, 201, size=(n, 28, 28), dtype=np.uint8)
+
+
+@points(2)
+def check_preprocess_pixels(learner, rng):
+    """preprocess: each image becomes a row of 784 numbers from 0 to 1"""
+    asked = [(random_images(rng, n), np.arange(n, dtype=np.uint8)) for n in (3, 10)]
+    got = []
+    for images, labels in asked:
+        got.append(learner.preprocess(images, labels))
+        unchanged(learner)
+    for answer, (images, _) in zip(got, asked, strict=True):
+        agrees(pair_of(answer)[0], rows(images), rtol=1e-5, atol=1e-6)
+
+
+@points(1)
+@after("check_preprocess_pixels")
+def check_preprocess_float32(learner, rng):
+    """preprocess: x is float32"""
+    got = [learner.preprocess(random_images(rng, n), np.arange(n, dtype=np.uint8)) for n in (10, 2)]
+    for answer in got:
+        kind = pair_of(answer)[0].dtype.name
+        claim(kind == "float32", f"x is {kind}. Keras calculates in float32: use .astype('float32').")
+
+
+@points(1)
+@after("check_preprocess_pixels")
+def check_preprocess_extremes(learner):
+    """preprocess: right for all black, all white, and for one image alone"""
+    blank = [np.full((n, 28, 28), value, dtype=np.uint8) for n in (1, 3) for value in (0, 255, 1)]
+    got = [learner.preprocess(images, np.arange(len(images), dtype=np.uint8)) for images in blank]
+    for answer, images in zip(got, blank, strict=True):
+        agrees(pair_of(answer)[0], rows(images), rtol=1e-5, atol=1e-7)
+
+
+@points(2)
+@after("check_preprocess_pixels")
+def check_preprocess_labels(learner, rng):
+    """preprocess: each label becomes ten numbers, all 0 but for one 1"""
+    # The second row of labels has no 9, the third only one label.
+    asked = [rng.permutation(10), np.array([3, 0, 7, 3]), np.array([5])]
+    got = [learner.preprocess(random_images(rng, len(labels)), labels.astype(np.uint8)) for labels in asked]
+    for answer, labels in zip(got, asked, strict=True):
+        agrees(pair_of(answer)[1], one_hot(labels))
+
+
+def model_facts(model):
+    """What the model is made of."""
+    known = facts(model)
+    claim(known["kind"] == "keras.Model", "build_model must return the Keras model, as in `return model`.")
+    return known
+
+
+def two_models(learner):
+    """The facts of two models, one made after the other; the first one's are looked at."""
+    first, _second = [model_facts(learner.build_model()) for _ in range(2)]
+    return first
+
+
+def dense_layers(known):
+    """[neurons, activation, bias] of each Dense layer; an activation as a layer of its own counts to the one before."""
+    found = []
+    for layer in known["layers"]:
+        kind = layer["class"]
+        if kind == "Dense":
+            found.append([layer["units"], layer["activation"], layer["use_bias"]])
+        elif kind in ("Activation", "ReLU", "Softmax") and found and found[-1][1] in ("linear", None):
+            found[-1][1] = layer.get("activation") or kind.lower()
+        else:
+            allowed = kind in ("InputLayer", "Flatten")
+            claim(allowed, f"The model has a layer of the kind {kind}. It needs three Dense layers, and nothing else.")
+    return found
+
+
+def is_called(name, *names):
+    """True if Keras's name for a loss or metric is one of these, however it is spelt."""
+    return str(name).lower().replace("_", "") in names
+
+
+@points(2)
+def check_build_model_layers(learner):
+    """build_model: three Dense layers with 256, 128 and 10 neurons"""
+    known = two_models(learner)
+    layers = dense_layers(known)
+    units = [units for units, _, _ in layers]
+    claim(units == SIZES[1:], f"The Dense layers have {units} neurons. They should have {SIZES[1:]}.")
+    claim(all(bias for _, _, bias in layers), "A layer has no bias. Leave use_bias at True.")
+    if known["built"]:
+        inputs = known["weights"][0].shape[0]
+        claim(inputs == 784, f"The model takes {inputs} numbers for an image. It should take 784: Input(shape=(784,)).")
+
+
+@points(1)
+@after("check_build_model_layers")
+def check_build_model_activations(learner):
+    """build_model: relu in the first two layers, softmax in the last"""
+    activations = [activation for _, activation, _ in dense_layers(two_models(learner))]
+    wanted = ["relu", "relu", "softmax"]
+    claim(activations == wanted, f"The activations are {activations}. They should be {wanted}.")
+
+
+@points(1)
+@after("check_build_model_layers")
+def check_build_model_loss(learner):
+    """build_model: compiled with the categorical cross-entropy as its loss"""
+    known = two_models(learner)
+    claim(known["compiled"], "The model is not compiled: call model.compile(…) before you return it.")
+    loss = known["loss"]
+    claim(is_called(loss, "categoricalcrossentropy"), f"The loss is {loss}. Use loss='categorical_crossentropy'.")
+
+
+@points(1)
+@after("check_build_model_loss")
+def check_build_model_optimizer(learner):
+    """build_model: compiled with plain SGD and the learning rate 0.1"""
+    optimizer = two_models(learner)["optimizer"]
+    claim(optimizer["class"] == "SGD", f"The optimizer is {optimizer['class']}. Use keras.optimizers.SGD.")
+    claim(not optimizer.get("momentum"), "The optimizer has momentum. Leave it out: SGD(learning_rate=0.1).")
+    agrees(optimizer["learning_rate"], RATE, rtol=1e-5)
+
+
+@points(1)
+@after("check_build_model_loss")
+def check_build_model_metric(learner):
+    """build_model: compiled with the accuracy as a metric"""
+    metrics = two_models(learner)["metrics"]
+    found = any(is_called(metric, "accuracy", "acc", "categoricalaccuracy") for metric in metrics)
+    claim(found, f"The metrics are {metrics}. Compile the model with metrics=['accuracy'].")
+
+
+def random_weights(rng):
+    """Weights and biases for the network; large enough that images get different answers."""
+    weights = []
+    for before, behind in pairwise(SIZES):
+        weights.append(rng.normal(scale=np.sqrt(2 / before), size=(before, behind)).astype(np.float32))
+        weights.append(rng.normal(scale=0.1, size=behind).astype(np.float32))
+    return weights
+
+
+def random_rows(rng, n):
+    """Random images and their labels, as preprocess gives them."""
+    return rows(random_images(rng, n)), one_hot(rng.integers(0, 10, size=n))
+
+
+def same_rows(rng, n):
+    """One image and its label, n times; dark, so that it is not learnt at once.
+
+    Where all images are the same, it does not matter which of them are in a batch: only how many batches there are.
+    """
+    x, y = random_rows(rng, 1)
+    return np.repeat(x / 8, n, axis=0), np.repeat(y, n, axis=0)
+
+
+def network(learner, weights):
+    """The learner's model with these weights."""
+    model = learner.build_model()
+    if not model_facts(model)["built"]:  # Without an Input, Keras makes the weights when the first data comes.
+        learner.evaluate(model, np.zeros((1, 784), np.float32), one_hot([0]))
+    set_weights(model, weights)
+    return model
+
+
+def forward(weights, x):
+    """The output of each layer, from x to the probabilities."""
+    outputs = [np.asarray(x, dtype=float)]
+    for index in range(0, len(weights), 2):
+        a = outputs[-1] @ weights[index] + weights[index + 1]
+        outputs.append(np.maximum(a, 0.0))
+    e = np.exp(a - a.max(axis=1, keepdims=True))
+    return [*outputs[:-1], e / e.sum(axis=1, keepdims=True)]
+
+
+def accuracy_of(weights, x, y):
+    """The part of the images that a network with these weights reads right."""
+    return float(np.mean(forward(weights, x)[-1].argmax(axis=1) == y.argmax(axis=1)))
+
+
+def descend(weights, x, y, steps):
+    """The weights after some steps of gradient descent on the mean cross-entropy of all of x."""
+    weights = [array.astype(float) for array in weights]
+    for _ in range(steps):
+        outputs = forward(weights, x)
+        slope = (outputs[-1] - y) / len(x)
+        for index in (4, 2, 0):
+            below = outputs[index // 2]
+            of_weights, of_biases = below.T @ slope, slope.sum(axis=0)
+            slope = (slope @ weights[index].T) * (below > 0)
+            weights[index] = weights[index] - RATE * of_weights
+            weights[index + 1] = weights[index + 1] - RATE * of_biases
+    return weights
+
+
+def has_weights(known, weights):
+    """Compares the weights in a model's facts with these, the last layer first: it tells the most."""
+    agrees(known["weights"][::-1], weights[::-1], **CLOSE)
+
+
+def losses_of(result):
+    """The losses in what train returned: a History, or a dict of lists."""
+    advice = "train must return what model.fit returns, or a dict with a list of losses under the key 'loss'."
+    claim(result is not None, f"train returned None: is a `return` missing? {advice}")
+    plain = isinstance(result, (int, float, str, list, tuple, np.ndarray, np.generic))
+    history = result if isinstance(result, dict) else {} if plain else facts(result).get("history")
+    claim(isinstance(history, dict) and isinstance(history.get("loss"), list), advice)
+    return history["loss"]
+
+
+@points(2)
+@after("check_build_model_layers")
+def check_evaluate_accuracy(learner, rng):
+    """evaluate: the part of the images that are read right, a float from 0 to 1"""
+    weights = random_weights(rng)
+    model = network(learner, weights)
+    asked = []
+    for n, right in ((150, 50), (7, 7), (33, 10)):
+        x, _ = random_rows(rng, n)
+        guesses = forward(weights, x)[-1].argmax(axis=1)
+        labels = np.where(rng.permutation(n) < right, guesses, (guesses + rng.integers(1, 10, size=n)) % 10)
+        asked.append((x, one_hot(labels), right / n))
+    got = [learner.evaluate(model, x, y) for x, y, _ in asked]
+    for answer, (_, _, wanted) in zip(got, asked, strict=True):
+        agrees(answer, wanted, rtol=1e-5, atol=1e-6)
+
+
+@points(1)
+@after("check_evaluate_accuracy")
+def check_evaluate_leaves_model(learner, rng):
+    """evaluate: the model, x and y are the same after the call"""
+    weights = random_weights(rng)
+    model = network(learner, weights)
+    x, y = random_rows(rng, 20)
+    for _ in range(2):
+        learner.evaluate(model, x, y)
+        unchanged(learner)
+        agrees(facts(model)["weights"], weights, rtol=1e-5, atol=1e-6)
+
+
+@points(1)
+@after("check_build_model_activations", "check_build_model_loss", "check_build_model_optimizer")
+def check_train_step(learner, rng):
+    """train: the weights go down the slope of the loss, for all images of a batch"""
+    weights = random_weights(rng)
+    model = network(learner, weights)
+    x, y = random_rows(rng, 24)
+    known = []
+    for epochs in (1, 2):
+        learner.train(model, x, y, epochs=epochs, batch_size=24)
+        unchanged(learner)
+        known.append(facts(model))
+    for after_training, steps in zip(known, (1, 3), strict=True):
+        has_weights(after_training, descend(weights, x, y, steps))
+
+
+@points(1)
+@after("check_train_step")
+def check_train_batches(learner, rng):
+    """train: as many epochs and images a batch as it was told, with one loss for each epoch"""
+    weights = random_weights(rng)
+    model = network(learner, weights)
+    x, y = same_rows(rng, 12)
+    result = learner.train(model, x, y, 2, 5)
+    counts = [len(losses_of(result))]
+    known = [facts(model)]
+    result = learner.train(model, x, y, epochs=3, batch_size=12)
+    counts.append(len(losses_of(result)))
+    known.append(facts(model))
+    for after_training, steps in zip(known, (6, 9), strict=True):
+        has_weights(after_training, descend(weights, x, y, steps))
+    for count, epochs in zip(counts, (2, 3), strict=True):
+        claim(count == epochs, f"train was asked for {epochs} epochs, but it returned {count} losses.")
+
+
+@points(1)
+@after("check_train_batches")
+def check_train_defaults(learner, rng):
+    """train: 20 epochs and 256 images a batch unless it is told otherwise"""
+    weights = random_weights(rng)
+    model = network(learner, weights)
+    x, y = same_rows(rng, 257)
+    result = learner.train(model, x, y)
+    known, count = facts(model), len(losses_of(result))
+    claim(count == 20, f"Without an argument, train should run 20 epochs, but it returned {count} losses.")
+    # Two batches an epoch: 256 images, and the last one.
+    has_weights(known, descend(weights, x, y, 40))
+
+
+@points(2)
+@after("check_train_step", "check_evaluate_accuracy")
+def check_train_digits(learner, settings):
+    """train: learns to read real digits"""
+    from mnist import load_mnist
+
+    (images, labels), (test_images, test_labels) = load_mnist(normalize=False, flatten=False)
+    epochs, least = settings["epochs"], settings["accuracy_threshold"]
+    model = learner.build_model()
+    learner.train(model, rows(images), one_hot(labels), epochs=epochs)
+    weights = facts(model)["weights"]
+    x, y = rows(test_images), one_hot(test_labels)
+    said = learner.evaluate(model, x, y)
+    # What the weights can do is for the judge to calculate.
+    got = accuracy_of(weights, x, y)
+    claim(got >= least, f"After {epochs} epoch(s) your model reads {got:.3f} of the test images, but {least} is needed.")
+    agrees(said, got, rtol=0.0, atol=0.002)
