@@ -71,7 +71,7 @@ def has_line(model, w, b):
     """Passes where the model has learnt y = w * x + b."""
     got_w, got_b = (float(weights.sum()) for weights in facts(model)["weights"])
     found = f"Training ended at y = {got_w:.3f} * x + {got_b:.3f}, too far from y = {w:g} * x + {b:g}."
-    claim(np.allclose([got_w, got_b], [w, b], rtol=0.0, atol=0.02), found)
+    claim(np.allclose([got_w, got_b], [w, b], rtol=0.0, atol=0.18), found)
 
 
 @points(2)
