@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader import wire
-from grader.compare import difference, kind_of
+from grader.compare import kind_of
 from grader.learner import Call, LearnerRaised, Remote, Unsendable
 
 # NumPy words one mistake, sizes that do not fit, differently for every operation that meets it.
@@ -85,8 +85,22 @@ def _same_numbers(one: Any, other: Any, rtol: float) -> bool:
         return False
     if one.dtype.kind == "O":  # integers beyond 64 bits
         return bool(one == other)
+    if one.shape != other.shape:
+        return False
+    same = one == other
+    if np.all(same) or one.dtype.kind == "b":
+        return bool(np.all(same))
+    # Thousands of comparisons a diagnosis: no sentence is made here, as `compare.difference` would.
     single = "float32" in (one.dtype.name, other.dtype.name)
-    return difference(one, other, rtol=max(rtol, 1e-4) if single else rtol, atol=1e-6 if single else 1e-9) is None
+    return _close(one, other, same, max(rtol, 1e-4) if single else rtol, 1e-6 if single else 1e-9)
+
+
+def _close(one: Any, other: Any, same: Any, rtol: float, atol: float) -> bool:
+    wide = np.result_type(one, other, np.float64)
+    one, other = one.astype(wide), other.astype(wide)
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.isfinite(other) & (np.abs(one - other) <= atol + rtol * np.abs(other))
+    return bool(np.all(same | near | (np.isnan(one) & np.isnan(other))))
 
 
 def type_name(value: Any) -> str:

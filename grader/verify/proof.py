@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class _Entry:
 
 
 class _Clerk:
-    """Grades one submission after another; the next one's worker starts while this one is graded."""
+    """Grades one submission after another, all in one worker: this is the author's own code."""
 
     def __init__(self, judge: Judge, forkservers: Forkservers, exercise: Exercise, advance: Advance) -> None:
         self.exercise = exercise
@@ -67,19 +68,13 @@ class _Clerk:
     def grade(self, submissions: Sequence[_Entry], named: bool) -> Iterator[Report]:
         """A report for each entry; with `named`, mistakes are named."""
         walls = self._forkservers.walls(self.exercise)
-        waiting: Learner | None = None
-        for entry, following in zip(submissions, [*submissions[1:], None], strict=True):
-            learner = waiting or self._start(entry.submission)
-            waiting = self._start(following.submission) if following else None
-            name = diagnose if named else None
-            try:
+        learner = Learner(self._forkservers.of(self.exercise), self.exercise, submissions[0].submission)
+        with closing(learner):
+            for entry in submissions:
+                learner.reload(entry.submission)
+                name = diagnose if named else None
                 yield self._judge.grade(self.exercise, learner, entry.seed, walls.label, name, entry.only)
-            finally:
-                learner.close()
-            self._advance()
-
-    def _start(self, submission: Submission) -> Learner:
-        return Learner(self._forkservers.of(self.exercise), self.exercise, submission).start()
+                self._advance()
 
 
 def _read(path: Path, exercise: Exercise) -> Submission:
@@ -105,7 +100,7 @@ def _bank_faults(exercise: Exercise, bank: Bank) -> list[str]:
 def _stub_faults(clerk: _Clerk, course: Course, seed: int) -> list[str]:
     exercise = clerk.exercise
     stub = _read(course.stubs / exercise.file, exercise)
-    (report,) = clerk.grade([_Entry(stub, seed)], named=False)
+    (report,) = list(clerk.grade([_Entry(stub, seed)], named=False))
     if report.reason:
         return [f"The stub cannot be graded: {report.reason}"]
     return [
