@@ -27,6 +27,8 @@ MAX_NODES = 50_000
 MAX_TEXT = 200_000
 MAX_INT_DIGITS = 1300
 MAX_DIMENSIONS = 32
+MAX_KEYS = 1000
+"""Of a dict, beside texts: numbers can be chosen so that all have one hash, and each new one meets all earlier ones."""
 
 DTYPES = {
     name: np.dtype(name)
@@ -220,7 +222,9 @@ class _Decoder:
 
     def mapping(self, rest: list[object], depth: int) -> dict[object, object]:
         result: dict[object, object] = {}
-        for pair in _one(rest, list):
+        pairs = _one(rest, list)
+        _expect(len(pairs) <= MAX_KEYS or all(pair[:1] and pair[0][:1] == ["s"] for pair in pairs))
+        for pair in pairs:
             _expect(type(pair) is list and len(pair) == 2)
             key = self.value(pair[0], depth + 1)
             _expect(type(key) in _KEYS)

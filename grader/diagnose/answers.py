@@ -41,10 +41,10 @@ def answer_of(call: Call) -> Answer | None:
     return None
 
 
-def same_answer(one: Answer, other: Answer, rtol: float = 1e-6) -> bool:
-    """Whether two answers are the same, up to rounding."""
+def same_answer(one: Answer, other: Answer, rtol: float = 1e-6, exact: bool = False) -> bool:
+    """Whether a learner's answer and a variant's are the same, up to rounding; with `exact`, in an exception's words too."""
     if one.exception or other.exception:
-        return _same_exception(one.exception, other.exception)
+        return _same_exception(one.exception, other.exception, exact)
     if not _same_value(one.value, other.value, rtol):
         return False
     if (one.changed is None) != (other.changed is None):
@@ -55,13 +55,13 @@ def same_answer(one: Answer, other: Answer, rtol: float = 1e-6) -> bool:
     return not one.seen or not other.seen or _lists(one.seen) == _lists(other.seen)
 
 
-def _same_exception(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+def _same_exception(one: tuple[str, str] | None, other: tuple[str, str] | None, exact: bool) -> bool:
     if one is None or other is None or one[0] != other[0]:
         return False
     if _ADDRESS.sub("0x", one[1]) == _ADDRESS.sub("0x", other[1]):
         return True
-    if not one[1] or not other[1]:
-        return True  # a variant that raises without a text stands for a learner's own words
+    if not other[1]:
+        return not exact  # a variant that raises without a text stands for a learner's own words
     return bool(_SHAPE_TROUBLE.search(one[1]) and _SHAPE_TROUBLE.search(other[1]))
 
 

@@ -76,12 +76,16 @@ def _name(
             return None
         fitting = [variant for variant in fitting if _fits(replay, variant, asked)]
         fitting = [v for v in fitting if _differences(replay, function, v, [*record, *asked]) >= MIN_DIFFERENT]
+        word_for_word = [v for v in fitting if _fits(replay, v, [*record, *asked], exact=True)]
+        fitting = word_for_word or fitting
     mistakes = {variant.mistake: variant.text for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
 
 
-def _fits(replay: Replay, variant: Variant, record: Sequence[tuple[Call, Answer]]) -> bool:
-    return all(same_answer(answer, replay.answer(variant.name, call)) for call, answer in record)
+def _fits(
+    replay: Replay, variant: Variant, record: Sequence[tuple[Call, Answer]], *, exact: bool = False
+) -> bool:
+    return all(same_answer(answer, replay.answer(variant.name, call), exact=exact) for call, answer in record)
 
 
 def _differences(
@@ -99,11 +103,13 @@ def _ask_more(
     The answers, or None where one of these questions is not answered.
     """
     asked: list[tuple[Call, Answer]] = []
+    # Where a check looked at the calls that the function makes, the questions look at them too.
+    watched = next((call.watched for call, _ in record if call.watched), ())
     for args in replay.probes(function):
-        question = Call(function, wire.encode([args, {}]), "diagnosis")
+        question = Call(function, wire.encode([args, {}]), "diagnosis", watched=watched)
         if len(asked) >= _MAX_QUESTIONS or not _helps(replay, function, fitting, question, [*record, *asked]):
             continue
-        answer = answer_of(learner.ask_again(function, args))
+        answer = answer_of(learner.ask_again(function, args, watched))
         if answer is None:
             return None
         asked.append((question, answer))

@@ -57,15 +57,23 @@ def _expected(reference: Any, parameters: list[str], call: Call) -> list[dict[st
 def _checked(step: Any) -> dict[str, Any]:
     """A step rebuilt field by field: it comes from the learner's process."""
 
+    # By exact types: turning whatever came into text could take the judge minutes.
+    def text(value: Any, longest: int) -> str:
+        if type(value) is not str:
+            raise TypeError("not a text")
+        return value[:longest]
+
     def told(pair: Any) -> list[Any]:
-        return [str(pair[0])[:20], [int(size) for size in pair[1]][:8]]
+        if any(type(size) is not int for size in pair[1]):
+            raise TypeError("not a shape")
+        return [text(pair[0], 20), pair[1][:8]]
 
     return {
         "sign": {"·": "·", "*": "*", "+": "+"}[step["sign"]],
         "left": told(step["left"]),
         "right": told(step["right"]),
         "result": None if step["result"] is None else told(step["result"]),
-        "error": None if step["error"] is None else str(step["error"])[:300],
+        "error": None if step["error"] is None else text(step["error"], 300),
     }
 
 

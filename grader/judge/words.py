@@ -12,6 +12,8 @@ from grader.learner import Call, Remote
 
 MAX_VALUES = 24
 _MAX_TEXT = 160
+_MAX_DIMENSIONS = 4  # NumPy shortens each dimension by itself: of twenty, a million values would be left
+_MAX_ANSWER = 2000
 
 
 def call_text(call: Call) -> str | None:
@@ -49,7 +51,14 @@ def argument_text(value: Any) -> str:
 
 def value_text(value: Any) -> str:
     """A value as a learner compares it by eye: few digits, and the shape and dtype that its text does not tell."""
+    text = _value_text(value)
+    return text if len(text) <= _MAX_ANSWER else text[: _MAX_ANSWER - 1] + "…"
+
+
+def _value_text(value: Any) -> str:
     if isinstance(value, np.ndarray):
+        if value.ndim > _MAX_DIMENSIONS:
+            return argument_text(value) if value.size <= MAX_VALUES else f"<array of shape {value.shape}, {value.dtype}>"
         text = np.array2string(value, precision=8, threshold=MAX_VALUES, edgeitems=3, separator=", ", max_line_width=72)
         return f"array({text})  shape {value.shape}, {value.dtype}"
     if isinstance(value, (np.integer, np.floating)):

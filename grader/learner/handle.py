@@ -25,6 +25,8 @@ from grader.learner.record import Call
 from grader.submission import Submission
 
 MAX_REPLACEMENTS = 3
+# A worker cuts its texts itself; a forged reply need not.
+_MAX_TEXT, _MAX_LINE, _MAX_NAME, _MAX_FRAMES, _MAX_BASES = 2100, 200, 100, 4, 20
 _NOTHING = wire.encode([[], {}])
 
 
@@ -137,10 +139,10 @@ class Learner:
         """How shapes go through one function for these arguments; not part of the record."""
         return self._ask("trace", sent, name=name, parameters=parameters)["value"]  # type: ignore[no-any-return]
 
-    def ask_again(self, name: str, args: list[Any]) -> Call:
+    def ask_again(self, name: str, args: list[Any], watched: tuple[str, ...] = ()) -> Call:
         """One question more, outside the record of the checks: for a diagnosis."""
         before = len(self.calls)
-        with suppress(LearnerFault):  # it is kept in the record of this call
+        with suppress(LearnerFault), self.watching(*watched):  # a fault is kept in the record of this call
             self.call(name, tuple(args), {})
         (call,) = self.calls[before:]
         del self.calls[before:]
@@ -198,7 +200,7 @@ class Learner:
         if reply["status"] == "returned":
             return reply
         if reply["status"] == "unsendable":
-            raise Unsendable(f"the answer cannot be read as plain data: {reply['why']}")
+            raise Unsendable(f"the answer cannot be read as plain data: {_text(reply['why'], _MAX_TEXT)}")
         raise _raised(reply)
 
     def _revive(self) -> None:
@@ -260,17 +262,22 @@ _REPLY_KEYS: dict[str, dict[str, type]] = {
 
 def _well_formed(reply: object, number: int) -> bool:
     """Whether this can be the answer to that question: a forged one may lie, but it may not surprise us."""
-    if type(reply) is not dict or reply.get("id") != number or type(reply.get("status")) is not str:
+    # By exact types first: comparing with an array gives an array, whose truth is an exception.
+    if type(reply) is not dict or type(reply.get("id")) is not int or reply["id"] != number:
+        return False
+    if type(reply.get("status")) is not str:
         return False
     keys = _REPLY_KEYS.get(reply["status"])
     if keys is None or any(key not in reply or not isinstance(reply[key], kind) for key, kind in keys.items()):
         return False
-    seen = reply.get("seen") or []
-    return isinstance(seen, list) and all(_is_watched(entry) for entry in seen)
+    if not all(type(name) is str for name in reply.get("missing", ())):
+        return False
+    seen = reply.get("seen")
+    return seen is None or (type(seen) is list and all(_is_watched(entry) for entry in seen))
 
 
 def _is_watched(entry: object) -> bool:
-    if type(entry) is not list or len(entry) != 2 or type(entry[1]) is not list:
+    if type(entry) is not list or len(entry) != 2 or type(entry[0]) is not str or type(entry[1]) is not list:
         return False
     return all(shape is None or (type(shape) is list and all(type(n) is int for n in shape)) for shape in entry[1])
 
@@ -297,10 +304,11 @@ def _why_not_loaded(file: str, loss: LearnerLost) -> str:
 
 def _unloadable(file: str, reply: dict[str, Any]) -> Unloadable:
     if reply["status"] == "syntax":
-        line, column, source = int(reply["line"]), int(reply["column"]), str(reply["source"])
+        line, column, source = reply["line"], reply["column"], _text(reply["source"], _MAX_LINE)
         stripped = source.lstrip()
-        caret = " " * max(0, column - 1 - (len(source) - len(stripped))) + "^"
-        return Unloadable(f"{file}, line {line}: {reply['type']}: {reply['text']}\n    {stripped}\n    {caret}")
+        caret = " " * min(max(0, column - 1 - (len(source) - len(stripped))), len(stripped)) + "^"
+        what = f"{_text(reply['type'], _MAX_NAME)}: {_text(reply['text'], _MAX_TEXT)}"
+        return Unloadable(f"{file}, line {line}: {what}\n    {stripped}\n    {caret}")
     raised = _raised(reply)
     where = f", line {raised.frames[-1].line}" if raised.frames else ""
     source = f"\n    {raised.frames[-1].source}" if raised.frames else ""
@@ -310,11 +318,28 @@ def _unloadable(file: str, reply: dict[str, Any]) -> Unloadable:
 def _raised(reply: dict[str, Any]) -> LearnerRaised:
     """Built field by field from what the worker says, so that a forged reply can only ever be text."""
     try:
-        frames = tuple(Frame(int(line), str(name), str(source)) for line, name, source in reply["frames"])
-        bases = tuple(str(base) for base in reply["bases"])
-        return LearnerRaised(str(reply["type"]), bases, str(reply["text"]), frames)
+        frames = tuple(
+            Frame(_line(line), _text(name, _MAX_NAME), _text(source, _MAX_LINE))
+            for line, name, source in reply["frames"][:_MAX_FRAMES]
+        )
+        bases = tuple(_text(base, _MAX_NAME) for base in reply["bases"][:_MAX_BASES])
+        return LearnerRaised(_text(reply["type"], _MAX_NAME), bases, _text(reply["text"], _MAX_TEXT), frames)
     except (KeyError, TypeError, ValueError):
         return LearnerRaised("Exception", (), "(its text could not be read)", ())
+
+
+def _line(number: object) -> int:
+    if type(number) is not int or not 0 <= number < 1 << 31:
+        raise ValueError("not a line number")
+    return number
+
+
+def _text(value: object, longest: int) -> str:
+    """A text from the worker: of bearable length, and without the halves of characters that JSON readers stumble over."""
+    if type(value) is not str:
+        raise TypeError("not a text")
+    cut = value if len(value) <= longest else value[:longest] + "…"
+    return cut.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _with_handles(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,14 @@ class Call:
     watched: tuple[str, ...] = ()
     op: str = "call"
     seconds: float = 0.0
+    _key: bytes = b""
+
+    @property
+    def key(self) -> bytes:
+        """What tells this question from every other: function, arguments, and what was watched."""
+        if not self._key:
+            self._key = hashlib.sha256(repr((self.function, self.watched)).encode() + self.sent).digest()
+        return self._key
 
     def arguments(self) -> tuple[list[Any], dict[str, Any]]:
         """A fresh copy of the arguments; what lives in the worker is a `wire.Handle`."""
