@@ -29,6 +29,11 @@ def _descend(W, b, learning_rate, loss, size=1.0):
     return value
 
 
+def _step(W, b, x, y, learning_rate):
+    """The right step, and the loss before it. (`train_step` would be the variant itself.)"""
+    return _descend(W, b, learning_rate, lambda: _loss(W, b, x, y))
+
+
 @mistake(of="train_step")
 def train_step_sums(W, b, x, y, learning_rate):
     """You add up the squared errors, so the gradient grows with the number of points. Take their mean:
@@ -194,23 +199,31 @@ def train_step_doubles_gradient(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_not_in_place(W, b, x, y, learning_rate):
-    """W and b stay as they were. `W = W - …` and `W -= …` only give the name W to a new number. To change the
-    variable itself, write `W.assign_sub(...)`."""
-    with tf.GradientTape() as tape:
-        loss = _loss(W, b, x, y)
-    slope_W, slope_b = tape.gradient(loss, [W, b])
-    W = W - learning_rate * slope_W
-    b = b - learning_rate * slope_b
-    return loss
+    """W and b stay as they were. `W = W - …` and `W -= …` only give the name W to a new number, and a new variable
+    is not the one that was given. Change that one, in place: `W.assign_sub(...)`."""
+    return _loss(W, b, x, y)
+
+
+@mistake(of="train_step", like="train_step_not_in_place")
+def train_step_not_in_place_as_float(W, b, x, y, learning_rate):
+    return float(_loss(W, b, x, y))
+
+
+@mistake(of="train_step", like="train_step_not_in_place")
+def train_step_not_in_place_as_numpy(W, b, x, y, learning_rate):
+    return _loss(W, b, x, y).numpy()
+
+
+@mistake(of="train_step", like="train_step_not_in_place")
+def train_step_not_in_place_nothing_back(W, b, x, y, learning_rate):
+    pass
 
 
 @mistake(of="train_step", like="train_step_not_in_place")
 def train_step_not_in_place_new_loss(W, b, x, y, learning_rate):
-    train_step_not_in_place(W, b, x, y, learning_rate)
-    with tf.GradientTape() as tape:
-        loss = _loss(W, b, x, y)
-    slope_W, slope_b = tape.gradient(loss, [W, b])
-    return _loss(W - learning_rate * slope_W, b - learning_rate * slope_b, x, y)
+    W, b = tf.Variable(W), tf.Variable(b)
+    _step(W, b, x, y, learning_rate)
+    return _loss(W, b, x, y)
 
 
 @mistake(of="train_step")
@@ -285,14 +298,6 @@ def train_step_b_after_new_W(W, b, x, y, learning_rate):
 
 
 @mistake(of="train_step")
-def train_step_starts_again(W, b, x, y, learning_rate):
-    """You make new variables inside the function, and those that are given stay as they were. Use W and b as
-    they come."""
-    W, b = tf.Variable(float(W)), tf.Variable(float(b))
-    return _descend(W, b, learning_rate, lambda: _loss(W, b, x, y))
-
-
-@mistake(of="train_step")
 def train_step_adam(W, b, x, y, learning_rate):
     """You let Adam take the step. It takes other steps than plain gradient descent. Take them yourself:
     `W.assign_sub(learning_rate * slope)`."""
@@ -303,39 +308,32 @@ def train_step_adam(W, b, x, y, learning_rate):
     return loss
 
 
-@mistake(of="train_step")
-def train_step_does_nothing(W, b, x, y, learning_rate):
-    """The loss is right, but W and b stay as they were: the steps are missing. Ask the tape for the gradients,
-    then `W.assign_sub(...)` and `b.assign_sub(...)`."""
-    return float(_loss(W, b, x, y))
-
-
 # The right steps, but not the right answer.
 
 
 @mistake(of="train_step")
 def train_step_returns_none(W, b, x, y, learning_rate):
     """W and b are right, but your function returns nothing, so Python gives `None`. End with `return loss`."""
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
 
 
 @mistake(of="train_step")
 def train_step_returns_new_loss(W, b, x, y, learning_rate):
     """You return the loss after the step. Return the one before it: the loss that is on the tape."""
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return _loss(W, b, x, y)
 
 
 @mistake(of="train_step", like="train_step_returns_new_loss")
 def train_step_returns_new_loss_as_float(W, b, x, y, learning_rate):
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return float(_loss(W, b, x, y))
 
 
 @mistake(of="train_step")
 def train_step_returns_variables(W, b, x, y, learning_rate):
     """You return W and b. They change in place, so the caller has them already. Return the loss."""
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return W, b
 
 
@@ -343,13 +341,13 @@ def train_step_returns_variables(W, b, x, y, learning_rate):
 def train_step_returns_variables_and_loss(W, b, x, y, learning_rate):
     """You return the loss together with W and b. They change in place, so the caller has them already. Return
     only the loss."""
-    loss = train_step(W, b, x, y, learning_rate)
+    loss = _step(W, b, x, y, learning_rate)
     return W, b, loss
 
 
 @mistake(of="train_step", like="train_step_returns_variables_and_loss")
 def train_step_returns_loss_and_variables(W, b, x, y, learning_rate):
-    loss = train_step(W, b, x, y, learning_rate)
+    loss = _step(W, b, x, y, learning_rate)
     return loss, W, b
 
 
@@ -358,7 +356,7 @@ def train_step_returns_every_loss(W, b, x, y, learning_rate):
     """You return one number for each point. The loss is one number for all of them, their mean:
     `tf.reduce_mean`."""
     losses = tf.square(W * x + b - y)
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return losses
 
 
@@ -366,7 +364,7 @@ def train_step_returns_every_loss(W, b, x, y, learning_rate):
 def train_step_returns_prediction(W, b, x, y, learning_rate):
     """You return what the line says for x. Return the loss, which says how wrong that is."""
     prediction = W * x + b
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return prediction
 
 
@@ -376,30 +374,34 @@ def train_step_returns_gradients(W, b, x, y, learning_rate):
     with tf.GradientTape() as tape:
         loss = _loss(W, b, x, y)
     slopes = tape.gradient(loss, [W, b])
-    train_step(W, b, x, y, learning_rate)
+    _step(W, b, x, y, learning_rate)
     return slopes
 
 
 @mistake(of="train_step", like="train_step_returns_gradients")
 def train_step_returns_gradients_as_tuple(W, b, x, y, learning_rate):
-    return tuple(train_step_returns_gradients(W, b, x, y, learning_rate))
+    with tf.GradientTape() as tape:
+        loss = _loss(W, b, x, y)
+    slopes = tape.gradient(loss, [W, b])
+    _step(W, b, x, y, learning_rate)
+    return tuple(slopes)
 
 
 @mistake(of="train_step")
 def train_step_rounds_loss(W, b, x, y, learning_rate):
     """The loss is rounded. Return it as it is, and round only what you print."""
-    return round(float(train_step(W, b, x, y, learning_rate)), 2)
+    return round(float(_step(W, b, x, y, learning_rate)), 2)
 
 
 @mistake(of="train_step", like="train_step_rounds_loss")
 def train_step_rounds_loss_to_integer(W, b, x, y, learning_rate):
-    return int(train_step(W, b, x, y, learning_rate))
+    return int(_step(W, b, x, y, learning_rate))
 
 
 @mistake(of="train_step")
 def train_step_loss_as_text(W, b, x, y, learning_rate):
     """You return a text. Return the number, and make a text of it only to print it."""
-    return str(float(train_step(W, b, x, y, learning_rate)))
+    return str(float(_step(W, b, x, y, learning_rate)))
 
 
 # What stops with an error: a tape that has seen nothing, and words of TensorFlow 1 and of older Keras.
@@ -593,19 +595,19 @@ def train_step_arrays_only(W, b, x, y, learning_rate):
     """Your function uses a method that only NumPy arrays have, and x and y may be tensors. Calculate with them as
     they are: `W * x + b - y`."""
     x, y = x.astype("float32"), y.astype("float32")
-    return train_step(W, b, x, y, learning_rate)
+    return _step(W, b, x, y, learning_rate)
 
 
 @mistake(of="train_step", like="train_step_arrays_only")
 def train_step_arrays_only_reshape(W, b, x, y, learning_rate):
     x, y = x.reshape(-1), y.reshape(-1)
-    return train_step(W, b, x, y, learning_rate)
+    return _step(W, b, x, y, learning_rate)
 
 
 @mistake(of="train_step", like="train_step_arrays_only")
 def train_step_arrays_only_y(W, b, x, y, learning_rate):
     y = y.astype(np.float32)
-    return train_step(W, b, x, y, learning_rate)
+    return _step(W, b, x, y, learning_rate)
 
 
 # --------------------------------------------------------------------------------------------------- fit_line
@@ -788,23 +790,6 @@ def fit_line_returns_list(x, y, steps=1000, learning_rate=0.01):
     """The numbers are right, but they come in a list. A tuple is asked for: `return float(W), float(b)`, without
     square brackets."""
     return list(_line(x, y, steps, learning_rate))
-
-
-@mistake(of="fit_line")
-def fit_line_other_default_steps(x, y, steps=100, learning_rate=0.01):
-    """The default number of steps is another one. Without an argument it must be 1000, as in
-    `def fit_line(x, y, steps=1000, learning_rate=0.01):`."""
-    return _line(x, y, steps, learning_rate)
-
-
-@mistake(of="fit_line", like="fit_line_other_default_steps")
-def fit_line_default_steps_2000(x, y, steps=2000, learning_rate=0.01):
-    return _line(x, y, steps, learning_rate)
-
-
-@mistake(of="fit_line", like="fit_line_other_default_steps")
-def fit_line_default_steps_500(x, y, steps=500, learning_rate=0.01):
-    return _line(x, y, steps, learning_rate)
 
 
 @mistake(of="fit_line")

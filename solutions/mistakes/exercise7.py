@@ -7,7 +7,7 @@ after another, so they must be quick: `_fit` takes the steps of `model.fit` in N
 import keras
 import numpy as np
 from mnist import load_mnist
-from reference import build_model, evaluate, preprocess, train
+from reference import build_model, preprocess, train
 
 from grader.bank import mistake
 
@@ -1272,7 +1272,7 @@ def evaluate_trains(model, x, y):
 @mistake(of="evaluate", like="evaluate_trains")
 def evaluate_trains_first(model, x, y):
     train(model, x, y, epochs=1)
-    return evaluate(model, x, y)
+    return _right(model, x, y)
 
 
 @mistake(of="evaluate", like="evaluate_trains")
