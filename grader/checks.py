@@ -133,5 +133,5 @@ def set_weights(model: Remote, weights: list[Any]) -> None:
 
 
 def make(learner: Learner, kind: str, value: Any, dtype: str | None = None) -> Remote:
-    """A new `tf.Variable` or `tf.constant` in the worker."""
+    """A new `tf.Variable`, `tf.constant` or `np.random.Generator` (its value is the seed) in the worker."""
     return learner.make(kind, value, dtype)

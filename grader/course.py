@@ -39,6 +39,7 @@ class Exercise:
     trace: tuple[str, ...]
     points: float
     needs: str
+    preload: tuple[str, ...]
     limits: Limits
     settings: Mapping[str, object]
     hints: Mapping[str, tuple[str, ...]]
@@ -114,6 +115,7 @@ _EXERCISE = Table(
         "trace": Field(list, of=str, default=()),
         "points": Field(float, above=0),
         "needs": Field(str, default="numpy", choices=("numpy", "tensorflow")),
+        "preload": Field(list, of=str, default=()),
         "limits": Field(dict, default={}, table=_LIMITS),
         "settings": Field(dict, default={}),
         "hints": Field(dict, default={}),
@@ -178,6 +180,7 @@ def _exercise(item: Entry, number: int) -> Exercise:
         trace=tuple(item["trace"]),
         points=item["points"],
         needs=item["needs"],
+        preload=tuple(item["preload"]),
         limits=Limits(**item["limits"]),
         settings=MappingProxyType(dict(item["settings"])),
         hints=MappingProxyType(hints),

@@ -45,12 +45,18 @@ def _diagnose_function(learner: Learner, plan: Plan, function: str) -> Diagnosis
     if not calls or any(answer is None for answer in answers):
         return None  # a call that was never answered fits everything and nothing
     bank = _bank(plan)
-    if plan.exercise.needs != "numpy":
+    if plan.exercise.needs != "numpy" or _has_objects(learner, calls):
         return name_by_stories(learner, plan, bank, function)
     replay = _replay(plan)
     record = [(call, answer) for call, answer in zip(calls, answers, strict=True) if answer is not None]
     named = _name(learner, replay, bank, function, record)
     return named or generic_words(function, [(call, answer, replay.answer(function, call)) for call, answer in record])
+
+
+def _has_objects(learner: Learner, calls: Sequence[Call]) -> bool:
+    """Whether the checks that made these calls had objects in the worker: only a worker can tell their story again."""
+    checks = {call.check for call in calls}
+    return any(call.op != "call" for call in learner.calls if call.check in checks)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -22,6 +23,7 @@ class Replay:
     """The bank of one exercise, run inside a copy of its reference solution; answers are kept, as questions come again."""
 
     def __init__(self, reference: str, bank: Bank, file: str) -> None:
+        os.environ.setdefault("MPLBACKEND", "agg")  # a variant that draws opens no window here
         self._names: dict[str, Any] = {"__name__": f"bank_of_{file.removesuffix('.py')}", "__file__": file}
         try:
             exec(compile(compose(reference, bank), str(bank.path), "exec", dont_inherit=True), self._names)

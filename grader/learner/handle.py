@@ -132,7 +132,7 @@ class Learner:
         self._recorded("set_weights", "", [[model, weights], {}])
 
     def make(self, kind: str, value: Any, dtype: str | None = None) -> Remote:
-        """A new `tf.Variable` or `tf.constant` in the worker."""
+        """A new `tf.Variable`, `tf.constant` or `np.random.Generator` (of this seed) in the worker."""
         return self._recorded("make", kind, [[value, dtype], {}])  # type: ignore[no-any-return]
 
     def trace(self, name: str, sent: bytes, parameters: list[str]) -> dict[str, Any]:

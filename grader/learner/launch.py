@@ -43,10 +43,18 @@ def _clean_environment() -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "-1",
         "KERAS_HOME": "/dev/null/keras",  # a place that not even root can make
         "MPLBACKEND": "agg",
+        # Matplotlib keeps its list of fonts there. It looks when it is imported, before the walls are up.
+        "MPLCONFIGDIR": _matplotlib_folder(),
     }
     if sys.platform == "win32":
         environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", "")
     return environment
+
+
+def _matplotlib_folder() -> str:
+    """Where Matplotlib's list of fonts lies, so that it is made once and not for every command."""
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.environ.get("MPLCONFIGDIR") or os.path.join(cache, "matplotlib")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Walls:
 class Forkserver:
     """One forkserver process, started at once; its answers are read when somebody needs them."""
 
-    def __init__(self, course: Course, needs: str, without: Sequence[str] = ()) -> None:
+    def __init__(self, course: Course, imports: Sequence[str], without: Sequence[str] = ()) -> None:
         # Packets keep the borders between requests; each may carry descriptors.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
@@ -70,7 +78,7 @@ class Forkserver:
         self._replies: dict[int, dict[str, Any]] = {}
         self._process = self._start(theirs)
         setup = {
-            "imports": _IMPORTS[needs],
+            "imports": list(imports),
             "shared": [str(path) for path in course.shared_paths()],
             "hidden": [str(path) for path in dict.fromkeys(_hidden(course))],
             "without": list(without),
@@ -186,6 +194,11 @@ def _hidden(course: Course) -> list[Path]:
     return hidden if _ROOT.name in ("site-packages", "dist-packages") else [_ROOT, *hidden]
 
 
+def _imports(exercise: Exercise) -> tuple[str, ...]:
+    """What the workers of this exercise find imported already."""
+    return (*_IMPORTS[exercise.needs], *exercise.preload)
+
+
 def _policy(limits: Limits) -> dict[str, int]:
     return {"memory_bytes": limits.memory_mb << 20, "cpu_seconds": int(limits.total_seconds) + 5}
 
@@ -196,24 +209,24 @@ class Forkservers:
     def __init__(self, course: Course, without: Sequence[str] = ()) -> None:
         self._course = course
         self._without = tuple(without)
-        self._running: dict[str, Forkserver] = {}
-        self._tickets: dict[str, int] = {}
-        self._walls: dict[str, Walls] = {}
+        self._running: dict[tuple[str, ...], Forkserver] = {}
+        self._tickets: dict[tuple[str, ...], int] = {}
+        self._walls: dict[tuple[str, ...], Walls] = {}
 
     def of(self, exercise: Exercise) -> Forkserver:
         """The forkserver with the libraries that this exercise needs; its walls are probed at once."""
-        needs = exercise.needs
-        if needs not in self._running:
-            self._running[needs] = Forkserver(self._course, needs, self._without)
-            self._tickets[needs] = self._running[needs].ask_walls(exercise.limits)
-        return self._running[needs]
+        imports = _imports(exercise)
+        if imports not in self._running:
+            self._running[imports] = Forkserver(self._course, imports, self._without)
+            self._tickets[imports] = self._running[imports].ask_walls(exercise.limits)
+        return self._running[imports]
 
     def walls(self, exercise: Exercise) -> Walls:
         """Which walls stand around the workers of this exercise."""
-        needs = exercise.needs
-        if needs not in self._walls:
-            self._walls[needs] = self.of(exercise).walls(self._tickets[needs])
-        return self._walls[needs]
+        imports = _imports(exercise)
+        if imports not in self._walls:
+            self._walls[imports] = self.of(exercise).walls(self._tickets[imports])
+        return self._walls[imports]
 
     def close(self) -> None:
         """End them all."""

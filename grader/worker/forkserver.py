@@ -24,6 +24,7 @@ from grader.worker.loading import share
 from grader.worker.serve import serve
 
 _MAX_REQUEST = 1 << 16
+_PIP_NAMES = {"PIL": "pillow"}
 NOT_STARTED = 71  # a worker's exit status when it could not be set up: our fault, not the learner's
 
 
@@ -57,7 +58,11 @@ def _import_libraries(names: list[str]) -> dict[str, str] | None:
         try:
             importlib.import_module(name)
         except ImportError as error:
-            return {"failed": f"{name} cannot be imported ({error})", "try": f"pip install {name}"}
+            package = name.partition(".")[0]
+            return {
+                "failed": f"{name} cannot be imported ({error})",
+                "try": f"pip install {_PIP_NAMES.get(package, package)}",
+            }
     gc.enable()
     gc.freeze()  # forked children share these pages as long as nobody touches their counters
     return None

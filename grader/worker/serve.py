@@ -143,12 +143,9 @@ class Server:
         return {"status": "returned", "value": None}
 
     def make(self, request: dict[str, Any], arguments: bytes) -> Reply:
-        """A TensorFlow variable or constant for a check to pass as an argument."""
-        import tensorflow as tf  # type: ignore[import-untyped]
-
+        """An object of a known library for a check to pass as an argument."""
         (value, dtype), _ = self.arguments(arguments)
-        build = {"tf.Variable": tf.Variable, "tf.constant": tf.constant}[request["name"]]
-        return {"status": "returned", "value": build(value, dtype=dtype)}
+        return {"status": "returned", "value": _MAKERS[request["name"]](value, dtype)}
 
     def trace(self, request: dict[str, Any], arguments: bytes) -> Reply:
         """Call one function on arrays that note every product and sum they go through."""
@@ -161,6 +158,29 @@ class Server:
 
         self.guarded(run)  # the step that broke has its error noted
         return {"status": "returned", "value": {"steps": trace.steps}}
+
+
+def _variable(value: object, dtype: str | None) -> object:
+    import tensorflow as tf  # type: ignore[import-untyped]
+
+    return tf.Variable(value, dtype=dtype)
+
+
+def _constant(value: object, dtype: str | None) -> object:
+    import tensorflow as tf
+
+    return tf.constant(value, dtype=dtype)
+
+
+def _generator(seed: Any, dtype: str | None) -> object:
+    return np.random.default_rng(seed)
+
+
+_MAKERS: dict[str, Callable[[Any, str | None], object]] = {
+    "tf.Variable": _variable,
+    "tf.constant": _constant,
+    "np.random.Generator": _generator,
+}
 
 
 def _noting(name: str, function: Callable[..., object], seen: list[list[object]]) -> Callable[..., object]:
