@@ -89,6 +89,8 @@ class _Encoder:
         if kind is list or kind is tuple:
             return ["l" if kind is list else "t", [self.node(v, depth + 1) for v in value]]  # type: ignore[attr-defined]
         if kind is dict:
+            if len(value) > MAX_KEYS and not all(type(key) is str for key in value):  # type: ignore[arg-type,attr-defined]
+                raise WireError(f"a dict with more than {MAX_KEYS} keys that are not texts")
             pairs = [[self.key(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
             return ["d", pairs]
         if kind is np.ndarray and value.dtype.newbyteorder("=").name in DTYPES:  # type: ignore[attr-defined]
@@ -223,7 +225,7 @@ class _Decoder:
     def mapping(self, rest: list[object], depth: int) -> dict[object, object]:
         result: dict[object, object] = {}
         pairs = _one(rest, list)
-        _expect(len(pairs) <= MAX_KEYS or all(pair[:1] and pair[0][:1] == ["s"] for pair in pairs))
+        _expect(len(pairs) <= MAX_KEYS or all(map(_has_text_key, pairs)))
         for pair in pairs:
             _expect(type(pair) is list and len(pair) == 2)
             key = self.value(pair[0], depth + 1)
@@ -281,6 +283,10 @@ _BUILDERS: dict[str, Callable[[_Decoder, list[object], int], object]] = {
     "a": _Decoder.array,
     "h": _Decoder.handle,
 }
+
+
+def _has_text_key(pair: object) -> bool:
+    return type(pair) is list and bool(pair) and type(pair[0]) is list and pair[0][:1] == ["s"]
 
 
 def _expect(true: bool) -> None:

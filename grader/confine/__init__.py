@@ -5,7 +5,7 @@ The forkserver calls `prepare` once; each forked child calls `enter`. Labels com
 
 from .policy import WALLS, Policy
 from .prepared import Prepared, prepare
-from .probe import label, observe
+from .probe import label, observe, observe_limits
 from .processes import (
     children,
     close_other_fds,
@@ -26,6 +26,7 @@ __all__ = [
     "die_with_parent",
     "label",
     "observe",
+    "observe_limits",
     "pidfd_kill",
     "pidfd_open",
     "prepare",

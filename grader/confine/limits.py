@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 from .policy import Policy
@@ -37,9 +38,13 @@ def wanted(policy: Policy) -> Iterator[tuple[str, int, int]]:
     yield "CORE", 0, 0
     yield "NOFILE", OPEN_FILES, OPEN_FILES
     yield "MSGQUEUE", 0, 0
-    data = data_bytes()
-    if data is not None:
-        yield "DATA", data + policy.memory_bytes, data + policy.memory_bytes
+    data = data_bytes() or _data_at_most()
+    yield "DATA", data + policy.memory_bytes, data + policy.memory_bytes
+
+
+def _data_at_most() -> int:
+    """Without /proc nobody tells: the most that was ever resident, files mapped among it, is more than enough."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10 if sys.platform == "linux" else 1 << 30
 
 
 def limit(policy: Policy) -> None:

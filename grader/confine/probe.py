@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import mmap
 import os
 import secrets
 import socket
@@ -12,9 +13,16 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 
-REFUSED = (errno.EPERM, errno.EACCES, errno.EROFS)
+REFUSED = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOMEM)
+LIMITS = ("memory", "rights")
 FOLDERS = ("/tmp", "/var/tmp", "/dev/shm")
 _FILES_TRIED = 20
+_MORE_MEMORY = 64 << 20
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 Attempt = Callable[[], object]
 
@@ -33,11 +41,20 @@ def observe(secret: str | None = None) -> dict[str, bool]:
     }
 
 
+def observe_limits(memory_bytes: int) -> dict[str, bool]:
+    """Try to take more memory than `memory_bytes`, and to raise a limit again, which only rights of root could."""
+    return {"memory": _refused([lambda: _take(memory_bytes)]), "rights": _refused([_raise_own_limit])}
+
+
 def label(observed: Mapping[str, bool]) -> str:
-    """`full` if everything was refused, `partial` if something was, else `process-only`."""
+    """`full` if everything was refused, `partial` if something was, else `process-only`.
+
+    Limits alone hold nothing back: where nothing else was refused, there is no wall.
+    """
     if observed and all(observed.values()):
         return "full"
-    return "partial" if any(observed.values()) else "process-only"
+    walls = [refused for what, refused in observed.items() if what not in LIMITS]
+    return "partial" if any(walls) else "process-only"
 
 
 def _refused(attempts: Iterable[Attempt]) -> bool:
@@ -118,6 +135,24 @@ def _fork() -> None:
     if pid == 0:
         os._exit(0)
     os.waitpid(pid, 0)
+
+
+def _take(size: int) -> None:
+    """Private memory, as a program would allocate it; nothing is written to it, so nothing is used up."""
+    if not hasattr(mmap, "MAP_PRIVATE"):
+        raise OSError(errno.ENOSYS, "no private mappings here")
+    mmap.mmap(-1, size + _MORE_MEMORY, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS).close()
+
+
+def _raise_own_limit() -> None:
+    if resource is None:
+        raise OSError(errno.ENOSYS, "no limits here")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard + 1))
+    except ValueError as error:  # what Python makes of EPERM here
+        raise OSError(errno.EPERM, str(error)) from error
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _start_program() -> None:

@@ -270,7 +270,7 @@ def _well_formed(reply: object, number: int) -> bool:
     keys = _REPLY_KEYS.get(reply["status"])
     if keys is None or any(key not in reply or not isinstance(reply[key], kind) for key, kind in keys.items()):
         return False
-    if not all(type(name) is str for name in reply.get("missing", ())):
+    if reply["status"] == "loaded" and not all(type(name) is str for name in reply["missing"]):
         return False
     seen = reply.get("seen")
     return seen is None or (type(seen) is list and all(_is_watched(entry) for entry in seen))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
+import signal
 import socket
 import time
 from dataclasses import dataclass
@@ -36,6 +38,7 @@ class Line:
         self.bounds = bounds
         self.printed = bytearray()
         self.printed_bytes = 0
+        self.received_bytes = 0
         self.pid: int | None = None
         self._baseline: int | None = None
         self._inbox = bytearray()
@@ -110,6 +113,10 @@ class Line:
             self._drain()
             raise LearnerLost("crash", "the process ended")
         self._inbox += piece
+        self.received_bytes += len(piece)
+        if self.received_bytes > self.bounds.memory_bytes // 2:  # the judge keeps all answers until the report is made
+            mib = self.bounds.memory_bytes >> 21
+            raise LearnerLost("memory", f"its answers together were larger than {mib} MiB")
         return self._message()
 
     def _message(self) -> bytes | None:
@@ -160,7 +167,9 @@ def kill(pid: int) -> None:
     """End a worker for certain; it is ours and unreaped, so its number cannot have passed to another."""
     try:
         pidfd = confine.pidfd_open(pid)
-    except OSError:
+    except OSError:  # too many open files, or a container's own filter
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
         return
     try:
         confine.pidfd_kill(pidfd)

@@ -6,6 +6,7 @@ It takes one JSON line a request over its control socket, with file descriptors 
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import gc
 import importlib
@@ -25,6 +26,7 @@ from grader.worker.serve import serve
 
 _MAX_REQUEST = 1 << 16
 _PIP_NAMES = {"PIL": "pillow"}
+_LINE = 3
 NOT_STARTED = 71  # a worker's exit status when it could not be set up: our fault, not the learner's
 
 
@@ -44,6 +46,9 @@ def main(descriptor: int) -> None:
 
 
 def _outlive_nobody() -> None:
+    with contextlib.suppress(OSError):
+        # Where memory runs out before a watchdog looks, the kernel takes these processes and nobody else's.
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     os.setsid()  # a Ctrl-C in the terminal is the judge's to handle
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine.protect_process()
@@ -84,7 +89,11 @@ class Forkserver:
         if not data:
             return False
         request = json.loads(data)
-        reply = {"spawn": self.spawn, "reap": self.reap, "probe": self.probe}[request["op"]](request, descriptors)
+        try:
+            reply = {"spawn": self.spawn, "reap": self.reap, "probe": self.probe}[request["op"]](request, descriptors)
+        except (OSError, ValueError) as error:  # no more processes, no ruleset: it says so, and stays
+            reply = {"failed": f"{type(error).__name__}: {error}"}
+        _close(descriptors)
         self.control.send(json.dumps({"ticket": self.answered, **reply}).encode())
         self.answered += 1
         return True
@@ -93,13 +102,11 @@ class Forkserver:
         """Fork a worker on the two descriptors (its socket, its output); the reply has its pid."""
         failure = self.failure or _why_not_fork()
         if failure:
-            _close(descriptors)
             return dict(failure)
         prepared = self.prepare(request["policy"])
         pid = os.fork()
         if pid == 0:
             _become_worker(prepared, *descriptors)
-        _close(descriptors)
         return {"pid": pid}
 
     def reap(self, request: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
@@ -116,12 +123,12 @@ class Forkserver:
         reader, writer = os.pipe()
         pid = os.fork()
         if pid == 0:
-            _become_probe(prepared, writer, request["secret"])
+            _become_probe(prepared, writer, request["secret"], request["policy"]["memory_bytes"])
         os.close(writer)
         with os.fdopen(reader, "rb") as stream:
             text = stream.read()
         os.waitpid(pid, 0)
-        return json.loads(text) if text else {"observed": {}, "walls": [], "refusals": {}}
+        return json.loads(text) if text else {"failed": "the process that tries its walls ended without an answer"}
 
     def prepare(self, policy: dict[str, Any]) -> confine.Prepared:
         """The walls for this policy, built once."""
@@ -175,14 +182,22 @@ def _settle(prepared: confine.Prepared, sock: int, output: int) -> socket.socket
     confine.close_other_fds((0, 1, 2, line, *prepared.keep_fds()))
     signal.signal(signal.SIGINT, signal.default_int_handler)
     prepared.enter()
-    return socket.socket(fileno=line)
+    return _as_number(line, _LINE)
 
 
-def _become_probe(prepared: confine.Prepared, writer: int, secret: str) -> NoReturn:
+def _as_number(line: int, number: int) -> socket.socket:
+    if line != number:
+        os.dup2(line, number, inheritable=False)
+        os.close(line)
+    return socket.socket(fileno=number)
+
+
+def _become_probe(prepared: confine.Prepared, writer: int, secret: str, memory_bytes: int) -> NoReturn:
     try:
         confine.close_other_fds((0, 1, 2, writer, *prepared.keep_fds()))
         walls = prepared.enter()
-        answer = {"observed": confine.observe(secret), "walls": walls, "refusals": prepared.refusals}
+        observed = confine.observe(secret) | confine.observe_limits(memory_bytes)
+        answer = {"observed": observed, "walls": walls, "refusals": prepared.refusals, "uid": os.geteuid()}
         os.write(writer, json.dumps(answer).encode())
     finally:
         os._exit(0)
