@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -82,6 +83,7 @@ class _Session(Bench, Generic[T]):
         self._exercises = exercises
         self._body = body
         self._broken: list[str] = []
+        self._faults: dict[str, str] = {}
         self._value: list[T] = []
         self._error: BaseException | None = None
 
@@ -100,7 +102,14 @@ class _Session(Bench, Generic[T]):
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A check file that cannot be imported is the author's to mend."""
         if report.failed:
-            self._broken.append(str(report.longrepr))
+            self._broken.append(self._faults.get(report.nodeid) or str(report.longrepr))
+
+    def pytest_exception_interact(
+        self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[Any], report: object
+    ) -> None:
+        """Where in the check file collecting failed, and why; pytest's own words are a traceback."""
+        if call.excinfo is not None and isinstance(node, pytest.Collector):
+            self._faults[node.nodeid] = _fault(node.path, call.excinfo.value)
 
     def pytest_runtestloop(self, session: pytest.Session) -> object:
         """Hand the judge to the body; what it raises is raised again outside of pytest."""
@@ -112,6 +121,14 @@ class _Session(Bench, Generic[T]):
         except BaseException as error:  # noqa: BLE001 - raised again by `outcome`
             self._error = error
         return True
+
+
+def _fault(path: Path, error: BaseException) -> str:
+    cause = error.__cause__ if isinstance(error, pytest.Collector.CollectError) and error.__cause__ else error
+    if isinstance(cause, SyntaxError):
+        return f"{cause.filename}:{cause.lineno}: {cause.msg}."
+    lines = [line.lineno for line in traceback.extract_tb(cause.__traceback__) if line.filename == str(path)]
+    return f"{path}{f':{lines[-1]}' if lines else ''}: {type(cause).__name__}: {cause}."
 
 
 def _checks_by_file(items: Iterable[pytest.Item]) -> dict[str, list[Any]]:
