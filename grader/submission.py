@@ -11,6 +11,7 @@ import errno
 import hashlib
 import io
 import os
+import shlex
 import stat
 import tokenize
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def _why_not_opened(path: Path, error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return f"{path.name} is a link to another file. Put the file itself there."
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"{path.name} cannot be read: you have no permission. Try `chmod u+r {path.name}`."
+        return f"{path.name} cannot be read: you have no permission. Try `chmod u+r {shlex.quote(str(path))}`."
     if error.errno in (errno.ENXIO, errno.EISDIR):
         return f"{path.name} is not a Python file."
     return f"{path.name} cannot be read: {error.strerror}."

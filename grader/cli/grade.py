@@ -62,7 +62,7 @@ def _path(course: Course, exercise: Exercise, options: argparse.Namespace) -> Pa
 
 def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> _Desk:
     try:
-        submission = read_submission(path, exercise.file)
+        submission = read_submission(Path(_short(path)), exercise.file)
     except SubmissionError as error:
         return _Desk(exercise, path, None, error.sentence + _where_from(path, options))
     forkserver = forkservers.of(exercise)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from grader.report.text import in_ascii, printable
@@ -39,8 +38,13 @@ def show_report(console: Console, report: Report, file: str, next_command: str) 
             console.print()
             continue
         if ascii_only:
-            line = Text(in_ascii(line.plain), style=line.style)
-        console.print(Padding(line, (0, 0, 0, min(indent, console.width // 8)), expand=False), highlight=False, soft_wrap=False)
+            line = Text(in_ascii(line.plain), style=line.style, no_wrap=line.no_wrap)
+        margin = Text(" " * min(indent, console.width // 8))
+        # A command stays in one piece, however long: it is there to be copied.
+        parts = [line] if line.no_wrap else line.wrap(console, max(1, console.width - len(margin)))
+        for part in parts:
+            part.rstrip()
+            console.print(margin + part, soft_wrap=True)
 
 
 def _lines(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:
@@ -120,6 +124,4 @@ def _status(report: Report, file: str, next_command: str) -> Iterator[tuple[Text
         rest = f" {open_checks} of {len(report.checks)} checks to go." if report.checks else ""
         yield Text.assemble(("✗ ", "bold red"), (f"{points}.{rest}", "bold")), 0
         yield Text(f"Edit {printable(file)}, save it, and run:"), 0
-    yield Text(f"  {next_command}", style="bold cyan"), 0
-
-
+    yield Text(f"  {next_command}", style="bold cyan", no_wrap=True), 0
