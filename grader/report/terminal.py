@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.report.text import in_ascii, printable
+from grader.report.text import in_ascii, one_line, printable
 from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
 
 # Glyph and word carry the meaning; the colour only repeats it.
@@ -123,5 +123,5 @@ def _status(report: Report, file: str, next_command: str) -> Iterator[tuple[Text
         open_checks = sum(check.outcome is not Outcome.PASSED for check in report.checks)
         rest = f" {open_checks} of {len(report.checks)} checks to go." if report.checks else ""
         yield Text.assemble(("✗ ", "bold red"), (f"{points}.{rest}", "bold")), 0
-        yield Text(f"Edit {printable(file)}, save it, and run:"), 0
-    yield Text(f"  {next_command}", style="bold cyan", no_wrap=True), 0
+        yield Text(f"Edit {one_line(file)}, save it, and run:"), 0
+    yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0

@@ -14,6 +14,11 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda match: _escape(match[0]), text).replace("\t", "    ")
 
 
+def one_line(text: str) -> str:
+    """The same for a name that must not go on in a line of its own: a file can be called `a\\n✓ passed`."""
+    return printable(text).replace("\n", "\\x0a")
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
