@@ -86,6 +86,8 @@ def _a(kind: str, value: Any) -> str:
         return "None (is a `return` missing?)"
     if kind == "object":
         name = getattr(getattr(value, "_handle", value), "type", type(value).__name__)
+        if name == "numpy.ndarray":  # one that cannot cross: its elements are texts, lists, …
+            return "an array of something else than numbers"
         return f"an object of type {name}"
     return f"an {kind}" if kind == "array" else f"a {kind}"
 
