@@ -49,8 +49,19 @@ def _diagnose_function(learner: Learner, plan: Plan, function: str) -> Diagnosis
         return name_by_stories(learner, plan, bank, function)
     replay = _replay(plan)
     record = [(call, answer) for call, answer in zip(calls, answers, strict=True) if answer is not None]
-    named = _name(learner, replay, bank, function, record)
-    return named or generic_words(function, [(call, answer, replay.answer(function, call)) for call, answer in record])
+    return _name(learner, replay, bank, function, record) or _true_words(learner, replay, function, record)
+
+
+def _true_words(
+    learner: Learner, replay: Replay, function: str, record: Sequence[tuple[Call, Answer]]
+) -> Diagnosis | None:
+    """Words that are true on every recorded call, and on the bank's questions: a check that stops early leaves few calls."""
+    questions = [Call(function, wire.encode([args, {}]), "diagnosis") for args in replay.probes(function)][:_MAX_QUESTIONS]
+    answers = [answer_of(learner.ask_again(function, question.arguments()[0])) for question in questions]
+    if any(answer is None for answer in answers):
+        return None
+    asked = [(call, answer) for call, answer in zip(questions, answers, strict=True) if answer is not None]
+    return generic_words(function, [(call, answer, replay.answer(function, call)) for call, answer in [*record, *asked]])
 
 
 def _has_objects(learner: Learner, calls: Sequence[Call]) -> bool:
