@@ -129,12 +129,12 @@ def _scaled(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     if len(wrong) < 2 or not all(p.alike and p.numbers.size for p in points):
         return None
     got, want = (np.concatenate([a.ravel() for a in arrays]) for arrays in _columns(points))
-    used = want != 0
-    if not np.isfinite(got).all() or not used.any() or (got[~used] != 0).any():
+    if not np.isfinite(got).all() or not np.isfinite(want).all() or not want.any():
         return None
-    factors = got[used] / want[used]
-    factor = factors[0]
-    if factor == 1 or factor == 0 or not np.allclose(factors, factor, rtol=1e-6):
+    # The largest value tells the factor best; the smallest may have been lost to rounding.
+    largest = np.argmax(np.abs(want))
+    factor = got[largest] / want[largest]
+    if np.isclose(factor, 1) or factor == 0 or not np.allclose(got, factor * want, rtol=1e-6, atol=1e-9):
         return None
     return f"every answer is {number(_tidy(factor))} times what was expected."
 
