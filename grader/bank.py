@@ -84,7 +84,8 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        raise CourseError(f"{path}:{error.lineno}: {error.msg}.") from error
+        place = f"{path}:{error.lineno}" if error.lineno else f"{path}"  # of a null byte, Python tells no line
+        raise CourseError(f"{place}: {error.msg}.") from error
     except ValueError as error:  # a null byte, in some versions of Python
         raise CourseError(f"{path}: {error}.") from error
     variants, probes = _declared(path, tree)
