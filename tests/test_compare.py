@@ -14,10 +14,18 @@ NAN, INF = float("nan"), float("inf")
 BIG = 10**30
 
 shapes = hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4)
-dtypes = st.sampled_from(["bool", "int8", "int64", "uint64", "float16", "float32", "float64", "complex128"]).map(np.dtype)
+dtypes = st.sampled_from(["bool", "int8", "int64", "uint64", "float16", "float32", "float64", "complex128"]).map(
+    np.dtype
+)
 arrays = dtypes.flatmap(lambda dtype: hnp.arrays(dtype, shapes))
 leaves = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.complex_numbers(allow_nan=False) | st.text(max_size=5) | arrays
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.complex_numbers(allow_nan=False)
+    | st.text(max_size=5)
+    | arrays
 )
 values = st.recursive(
     leaves,

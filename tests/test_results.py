@@ -26,7 +26,9 @@ reports = st.builds(
     seconds, st.lists(check_results, max_size=3).map(tuple),
 )  # fmt: skip
 
-CHECK = CheckResult("check_a", "f: works", "f", Outcome.FAILED, 0, 2, "wrong", "f(1)", "3", "2", Diagnosis("off", "By one."))
+CHECK = CheckResult(
+    "check_a", "f: works", "f", Outcome.FAILED, 0, 2, "wrong", "f(1)", "3", "2", Diagnosis("off", "By one.")
+)
 REPORT = Report("exercise1", "One", Verdict.FAILED, None, 0, 2, 7, Isolation.FULL, 0.12345678, (CHECK,))
 
 

@@ -138,9 +138,7 @@ def test_the_nearest_exercises_folder(tmp_path):
     with pytest.raises(UsageError) as caught:
         find_exercises(tmp_path / "other")
     assert caught.value.next_command == "grade init"
-    assert caught.value.sentence == (
-        f"There is no exercises/ folder in {tmp_path / 'other'} or in a folder above it."
-    )
+    assert caught.value.sentence == (f"There is no exercises/ folder in {tmp_path / 'other'} or in a folder above it.")
 
 
 # --- encodings ---------------------------------------------------------------------------------------------------------
@@ -155,7 +153,13 @@ ACCEPTED = {
     "latin-1 declared, with a mark": codecs.BOM_UTF8 + f"# coding: latin-1\n{HANGUL}".encode(),
     **{
         f"{name} declared": f"# coding: {name}\n{HANGUL}".encode(encoding)
-        for name, encoding in {"cp949": "cp949", "uhc": "cp949", "ms949": "cp949", "euc-kr": "euc-kr", "euckr": "euc-kr"}.items()
+        for name, encoding in {
+            "cp949": "cp949",
+            "uhc": "cp949",
+            "ms949": "cp949",
+            "euc-kr": "euc-kr",
+            "euckr": "euc-kr",
+        }.items()
     },
 }
 
@@ -185,7 +189,9 @@ def test_european_text_is_read_in_its_declared_encoding(declared, encoding, text
     assert decode_source(source.encode(encoding), "work.py") == source
 
 
-@pytest.mark.parametrize("name", ["utf-7", "UTF-7", "utf_7", "utf-16", "rot13", "base64", "punycode", "shift_jis", "johab"])
+@pytest.mark.parametrize(
+    "name", ["utf-7", "UTF-7", "utf_7", "utf-16", "rot13", "base64", "punycode", "shift_jis", "johab"]
+)
 def test_an_encoding_that_could_hide_code_is_refused(name):
     assert refusal(f"# coding: {name}\nx = 1\n".encode()) == (
         f"work.py says that it is written in {name}, which is not accepted. Save it as UTF-8."
@@ -209,7 +215,9 @@ def test_an_encoding_that_python_does_not_know():
 @pytest.mark.parametrize("text", ["x = 1\n# hello\n", HANGUL])
 def test_utf_16_and_32_with_their_mark(encoding, order, text):
     codec = f"{encoding}-{order}"
-    assert refusal(("\ufeff" + text).encode(codec)) == f"work.py is saved as {encoding.upper()}. Save it again as UTF-8."
+    assert (
+        refusal(("\ufeff" + text).encode(codec)) == f"work.py is saved as {encoding.upper()}. Save it again as UTF-8."
+    )
 
 
 @pytest.mark.parametrize("order", ["le", "be"])
@@ -231,9 +239,7 @@ def test_utf_16_without_a_mark(order, text):
     ],
 )
 def test_a_null_byte_names_its_line(data, line):
-    assert refusal(data) == (
-        f"work.py has a null byte in line {line}: this is not a text file. Save it as UTF-8 text."
-    )
+    assert refusal(data) == (f"work.py has a null byte in line {line}: this is not a text file. Save it as UTF-8 text.")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +281,10 @@ def test_utf_8_text_comes_back_or_is_refused_for_what_is_in_it(text, encoding):
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.binary(max_size=80), st.sampled_from([b"", codecs.BOM_UTF8, b"# coding: cp949\n", b"# coding: latin-1\n", b"# coding:"]))
+@given(
+    st.binary(max_size=80),
+    st.sampled_from([b"", codecs.BOM_UTF8, b"# coding: cp949\n", b"# coding: latin-1\n", b"# coding:"]),
+)
 def test_any_bytes_are_text_without_null_or_carriage_return_or_refused(data, start):
     try:
         source = decode_source(start + data, "work.py")

@@ -48,7 +48,9 @@ def same(one, other):
 any_text = st.text(st.characters(exclude_categories=()), max_size=30)
 huge = st.integers(-(10**wire.MAX_INT_DIGITS) + 1, 10**wire.MAX_INT_DIGITS - 1)
 dtypes = st.sampled_from(list(wire.DTYPES.values()))
-arrays = dtypes.flatmap(lambda dtype: hnp.arrays(dtype, hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4)))
+arrays = dtypes.flatmap(
+    lambda dtype: hnp.arrays(dtype, hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4))
+)
 scalars = dtypes.flatmap(lambda dtype: hnp.arrays(dtype, (1,))).map(lambda array: array[0])
 leaves = (
     st.none()
@@ -451,7 +453,11 @@ def test_every_truncated_message_is_refused():
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 2**70) | st.floats() | st.sampled_from([*wire.DTYPES, *"nbifcsltdgah", "00"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 2**70)
+    | st.floats()
+    | st.sampled_from([*wire.DTYPES, *"nbifcsltdgah", "00"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("nlda"), inner, max_size=2),
     max_leaves=12,
 )
@@ -459,8 +465,10 @@ tagged = st.recursive(
     st.tuples(st.sampled_from("nbifcsgahltd"), json_values, json_values, json_values).flatmap(
         lambda parts: st.integers(1, 4).map(lambda count: list(parts[:count]))
     ),
-    lambda inner: st.tuples(st.sampled_from("lt"), st.lists(inner, max_size=3)).map(list)
-    | st.lists(st.lists(inner, min_size=2, max_size=2), max_size=2).map(lambda pairs: ["d", pairs]),
+    lambda inner: (
+        st.tuples(st.sampled_from("lt"), st.lists(inner, max_size=3)).map(list)
+        | st.lists(st.lists(inner, min_size=2, max_size=2), max_size=2).map(lambda pairs: ["d", pairs])
+    ),
     max_leaves=6,
 )
 
@@ -482,7 +490,15 @@ def test_decoding_executes_and_imports_nothing():
     watching = True
 
     def audit(event, args):
-        if watching and event in {"exec", "compile", "import", "open", "os.system", "subprocess.Popen", "pickle.find_class"}:
+        if watching and event in {
+            "exec",
+            "compile",
+            "import",
+            "open",
+            "os.system",
+            "subprocess.Popen",
+            "pickle.find_class",
+        }:
             events.append((event, args))
 
     for sample in SAMPLES:
