@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import textwrap
 from enum import Enum
 from pathlib import Path
 
@@ -39,10 +41,11 @@ def overview(options: argparse.Namespace) -> int:
 
 
 def _table(course: Course, states: dict[str, State] | None) -> str:
-    rows = []
+    rows, width = [], shutil.get_terminal_size().columns
     for exercise in course.exercises:
         state = f"{states[exercise.id].value:<10}" if states else ""
-        rows.append(f"  {exercise.id:<11} {state}{exercise.title} ({exercise.points:g} points)")
+        row = f"  {exercise.id:<11} {state}{exercise.title} ({exercise.points:g} points)"
+        rows.append(textwrap.fill(row, max(width, 20), subsequent_indent=" " * 6))
     return "\n".join(rows)
 
 
