@@ -24,7 +24,7 @@ class Point:
         self.got = got
         self.want = want
         self.same = same_answer(got, want)
-        self.right = got.exception is None and not _differs(got, want)
+        self.right = self.same if got.exception else not _differs(got, want)  # to raise what is asked for is right
         args, _ = call.arguments()
         self.x: Any = _array(args[0]) if args else None
         self.numbers: Any = _array(got.value) if got.exception is None else None
@@ -180,6 +180,8 @@ def _not_finite(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
         return f"{kind} comes out where the input is large: e to the power of a large number overflows."
     if len(by_element) == len(wrong) and all((np.abs(p.x) > LARGE).any() for p in wrong):
         return f"{kind} comes out as soon as an input is large: e to the power of a large number overflows."
+    if not any((~_wrong_places(p)).any() for p in points if p.alike):
+        return None  # there are no others
     return f"some answers are {kind}, all others are right. Is something divided by zero, or too large for exp?"
 
 
@@ -193,7 +195,9 @@ def _except_where(points: Sequence[Point], wrong: Sequence[Point]) -> str | None
         ("the input is positive", lambda x: x > 0),
     ]
     for words, condition in conditions:
-        if all(condition(p.x)[_wrong_places(p)].all() for p in wrong):
+        # Where every input was positive, nothing is known to be right for the others.
+        seen_elsewhere = any(not condition(p.x).all() for p in points)
+        if seen_elsewhere and all(condition(p.x)[_wrong_places(p)].all() for p in wrong):
             return f"right, except where {words}."
     return None
 
