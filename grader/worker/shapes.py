@@ -153,7 +153,7 @@ def _sign(name: str, inputs: Sequence[Any]) -> str | None:
     if len(inputs) != 2 or not all(np.ndim(value) >= 1 for value in inputs):
         return None
     if name == "add":
-        return "+" if _is_given(inputs[0]) or _is_given(inputs[1]) else None
+        return "+" if any(_is_given(value) or not isinstance(value, Traced) for value in inputs) else None
     if name == "multiply":
         return "*" if any(_is_given(value) for value in inputs) else None
     return _PRODUCTS.get(name)
