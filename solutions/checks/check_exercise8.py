@@ -180,8 +180,9 @@ UNNAMED = "_"
 
 
 def figures_of(learner, *xs):
-    """The diagrams of the figures for these x; each is asked before the first is looked at."""
-    known = [facts(learner.plot_activations(x)) for x in xs]
+    """The diagrams of the figures for these x; all are asked for before the first is looked at."""
+    figures = [learner.plot_activations(x) for x in xs]
+    known = [facts(figure) for figure in figures]
     for figure in known:
         advice = "plot_activations must return the figure: figure, axes = plt.subplots() … return figure."
         claim(figure["kind"] == "matplotlib.Figure", advice)

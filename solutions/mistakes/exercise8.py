@@ -796,8 +796,14 @@ def mish_forgets_tanh(x):
 
 @mistake(of="mish")
 def mish_forgets_softplus(x):
-    """softplus is missing: it is x * tanh(softplus(x))."""
+    """softplus is missing, or the 1 in it: log(exp(x)) is only x. It is x * tanh(softplus(x)), with the softplus that is
+    given."""
     return x * tanh(x)
+
+
+@mistake(of="mish", like="mish_forgets_softplus")
+def mish_log_of_exp(x):
+    return x * np.tanh(np.log(np.exp(x)))
 
 
 @mistake(of="mish")
@@ -821,12 +827,6 @@ def mish_tanh_of_exp(x):
 @mistake(of="mish", like="mish_tanh_of_exp")
 def mish_tanh_of_one_plus_exp(x):
     return x * np.tanh(1 + np.exp(x))
-
-
-@mistake(of="mish")
-def mish_log_of_exp(x):
-    """The 1 is missing: softplus(x) is log(1 + exp(x)). Use the softplus that is given."""
-    return x * np.tanh(np.log(np.exp(x)))
 
 
 @mistake(of="mish")
@@ -925,8 +925,19 @@ def sigmoid_gradient_of_output(x):
 
 @mistake(of="sigmoid_gradient")
 def sigmoid_gradient_one_minus(x):
-    """This is 1 - sigmoid(x). Multiply it by sigmoid(x)."""
+    """A factor is missing: this is 1 - s, and the gradient is s * (1 - s), where s is sigmoid(x). With exp it is
+    exp(-x) divided by (1 + exp(-x))², and the square counts."""
     return 1 - sigmoid(x)
+
+
+@mistake(of="sigmoid_gradient", like="sigmoid_gradient_one_minus")
+def sigmoid_gradient_forgets_square(x):
+    return sigmoid(-np.asarray(x))
+
+
+@mistake(of="sigmoid_gradient", like="sigmoid_gradient_one_minus")
+def sigmoid_gradient_forgets_square_by_exp(x):
+    return np.exp(-x) / (1 + np.exp(-x))
 
 
 @mistake(of="sigmoid_gradient")
@@ -974,17 +985,6 @@ def sigmoid_gradient_x_times(x):
 def sigmoid_gradient_x_times_all(x):
     s = sigmoid(x)
     return x * s * (1 - s)
-
-
-@mistake(of="sigmoid_gradient")
-def sigmoid_gradient_forgets_square(x):
-    """The square is missing: exp(-x) is divided by (1 + exp(-x))². Shorter is s * (1 - s), where s is sigmoid(x)."""
-    return sigmoid(-np.asarray(x))
-
-
-@mistake(of="sigmoid_gradient", like="sigmoid_gradient_forgets_square")
-def sigmoid_gradient_forgets_square_by_exp(x):
-    return np.exp(-x) / (1 + np.exp(-x))
 
 
 @mistake(of="sigmoid_gradient")
@@ -1584,3 +1584,10 @@ def plot_legend_of_figure_object(x):
     axes = plt.subplots()
     axes.plot(x, tanh(x), label="tanh")
     return axes
+
+
+@probe(of="plot_activations")
+def plot_probes():
+    """Two x more: for what stops with an error, or gives something else than a figure."""
+    yield (np.linspace(-1.0, 2.0, 7),)
+    yield (np.linspace(-3.0, 3.0, 13),)
