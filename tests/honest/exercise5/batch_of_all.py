@@ -1,0 +1,29 @@
+# honest: batch_size=len(x), noisy output, a list comprehension over the answers
+
+import keras
+import numpy as np
+
+
+def loss_per_epoch(result):
+    return getattr(result, "history", result)["loss"]
+
+
+def as_column(x):
+    return np.asarray(x, dtype=float).reshape(-1, 1)
+
+
+def build_model(learning_rate=0.01):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(1,)))
+    model.add(keras.layers.Dense(1))
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss="mse", metrics=["mae"])
+    return model
+
+
+def train(model, x, y, epochs):
+    x, y = as_column(x), as_column(y)
+    return model.fit(x, y, batch_size=len(x), epochs=epochs, shuffle=False)
+
+
+def predict(model, x):
+    return np.array([answer for (answer,) in model.predict(as_column(x))])

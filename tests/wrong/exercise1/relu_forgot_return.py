@@ -1,0 +1,23 @@
+# wrong: relu: the answer is not returned
+# accept: relu_returns_nothing
+
+import numpy as np
+
+
+def step_function(x):
+    return np.where(np.asarray(x) > 0, 1, 0)
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    return 1 / (1 + np.exp(-x))
+
+
+def relu(x):
+    y = np.maximum(0, np.asarray(x))
+
+
+def softmax(a):
+    a = np.asarray(a, dtype=float)
+    e = np.exp(a - np.max(a, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)

@@ -1,0 +1,35 @@
+# wrong: affine: the bias is never added
+# accept: affine_bias_missing
+
+import numpy as np
+
+
+def affine(x, W, b):
+    x = np.asarray(x)
+    W = np.asarray(W)
+    if x.ndim == 2:
+        return np.array([affine(row, W, b) for row in x])
+    out = []
+    for j in range(W.shape[1]):
+        s = 0
+        for i in range(W.shape[0]):
+            s = s + x[i] * W[i][j]
+        out.append(s)
+    return np.array(out)
+
+
+def output_shape(x_shape, W_shape):
+    if x_shape[-1] != W_shape[0]:
+        raise ValueError("the inner sizes differ")
+    return tuple(x_shape[:-1]) + tuple(W_shape[1:])
+
+
+def weight_shapes(layer_sizes):
+    return [(layer_sizes[i], layer_sizes[i + 1]) for i in range(len(layer_sizes) - 1)]
+
+
+def parameter_count(layer_sizes):
+    total = 0
+    for before, after in zip(layer_sizes, layer_sizes[1:]):
+        total += before * after + after
+    return total

@@ -1,0 +1,36 @@
+# wrong: forward: relu in the hidden layers, not sigmoid
+# accept: forward_relu_instead_of_sigmoid
+
+import numpy as np
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+
+
+def identity_function(x):
+    return x
+
+
+def init_network():
+    network = {}
+    network["W1"] = np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])
+    network["b1"] = np.array([0.1, 0.2, 0.3])
+    network["W2"] = np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]])
+    network["b2"] = np.array([0.1, 0.2])
+    network["W3"] = np.array([[0.1, 0.3], [0.2, 0.4]])
+    network["b3"] = np.array([0.1, 0.2])
+
+    return network
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def forward(network, x):
+    h1 = relu(np.dot(x, network["W1"]) + network["b1"])
+    h2 = relu(np.dot(h1, network["W2"]) + network["b2"])
+    return np.dot(h2, network["W3"]) + network["b3"]

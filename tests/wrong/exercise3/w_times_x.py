@@ -1,0 +1,35 @@
+# wrong: forward: W stands on the left of x
+# accept: forward_operands_swapped
+
+import numpy as np
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+
+
+def identity_function(x):
+    return x
+
+
+def init_network():
+    network = {}
+    network["W1"] = np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])
+    network["b1"] = np.array([0.1, 0.2, 0.3])
+    network["W2"] = np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]])
+    network["b2"] = np.array([0.1, 0.2])
+    network["W3"] = np.array([[0.1, 0.3], [0.2, 0.4]])
+    network["b3"] = np.array([0.1, 0.2])
+
+    return network
+
+
+def forward(network, x):
+    def layer(number, value):
+        return np.dot(network["W%d" % number], value) + network["b%d" % number]
+
+    h = sigmoid(layer(1, x))
+    h = sigmoid(layer(2, h))
+    return identity_function(layer(3, h))

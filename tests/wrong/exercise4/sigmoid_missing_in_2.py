@@ -1,0 +1,36 @@
+# wrong: predict: no activation after layer 2
+# accept: predict_no_sigmoid_in_layer_2
+
+import numpy as np
+from mnist import load_mnist, load_network
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+
+
+def softmax(a):
+    a = np.asarray(a, dtype=float)
+    e = np.exp(a - a.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def predict(network, x):
+    W1, W2, W3 = network["W1"], network["W2"], network["W3"]
+    b1, b2, b3 = network["b1"], network["b2"], network["b3"]
+    h = sigmoid(np.dot(x, W1) + b1)
+    h = np.dot(h, W2) + b2
+    y = softmax(np.dot(h, W3) + b3)
+    return y
+
+
+def accuracy(network, x, t, batch_size=100):
+    accuracy_cnt = 0
+    for i in range(0, len(x), batch_size):
+        x_batch = x[i:i + batch_size]
+        y_batch = predict(network, x_batch)
+        p = np.argmax(y_batch, axis=1)
+        accuracy_cnt += np.sum(p == t[i:i + batch_size])
+    return float(accuracy_cnt) / len(x)

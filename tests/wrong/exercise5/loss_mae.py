@@ -1,0 +1,30 @@
+# wrong: build_model: loss and metric changed places, mae is the loss
+# accept: build_model_swaps_loss_and_metric
+
+import keras
+import numpy as np
+
+
+def loss_per_epoch(result):
+    return getattr(result, "history", result)["loss"]
+
+
+def as_column(x):
+    return np.asarray(x, dtype=float).reshape(-1, 1)
+
+
+def build_model(learning_rate=0.01):
+    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
+    settings = dict(optimizer=keras.optimizers.SGD(learning_rate=learning_rate))
+    settings["loss"] = "mae"
+    settings["metrics"] = ["mse"]
+    model.compile(**settings)
+    return model
+
+
+def train(model, x, y, epochs):
+    return model.fit(as_column(x), as_column(y), epochs=epochs, verbose=0)
+
+
+def predict(model, x):
+    return model.predict(as_column(x), verbose=0).reshape(-1)
