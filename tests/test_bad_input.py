@@ -64,7 +64,7 @@ def assert_ungradable(folder, course, *sentences, command=None):
     assert "✗ This file cannot be graded." in told.out
     assert "✗ 0 of 20 points." in told.out
     assert "".join(report["reason"].split()) in "".join(told.out.split())  # wrapped, also within a long path
-    return report["reason"]
+    return report["reason"], told.out
 
 
 SYNTAX = "import numpy as np\n\n\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-x)\n"
@@ -121,14 +121,13 @@ def test_a_file_that_may_not_be_read(course, tmp_path):
 
 def test_a_syntax_error_is_shown_with_its_line_and_a_caret(course, tmp_path):
     write(tmp_path, SYNTAX)
-    reason = assert_ungradable(tmp_path, course)
+    reason, out = assert_ungradable(tmp_path, course)
     assert reason == (
         f"{FILE}, line 5: SyntaxError: '(' was never closed\n"
         "    return 1 / (1 + np.exp(-x)\n"
         "               ^"
     )  # fmt: skip
-    told = grade("exercise1", "--course", course, cwd=tmp_path)
-    shown = [line.rstrip() for line in told.out.splitlines()]
+    shown = out.splitlines()
     place = next(number for number, line in enumerate(shown) if "return 1 / (1" in line)
     assert shown[place + 1].index("^") == shown[place].index("(1 +")
 
