@@ -71,8 +71,9 @@ class Prepared:
             raise OSError("this kernel has no Landlock, or it is switched off")
         # Everything the shared ruleset allows, but of /proc only what is about this process. It is a layer of its own
         # because a rule added to the shared ruleset would stay there for all later workers.
-        mine = ("/proc/self", *reach.PROC_FACTS, *self._tops)
-        own = landlock.reading((path, landlock.READ) for path in mine)
+        mine = (*(f"/proc/self/{name}" for name in reach.OWN_FACTS), *reach.PROC_FACTS, *self._tops)
+        lists = [("/proc/self", landlock.READ_DIR)]
+        own = landlock.reading([*lists, *((path, landlock.READ) for path in mine)])
         try:
             landlock.restrict(own, self.abi)
             landlock.restrict(self._ruleset, self.abi)

@@ -21,6 +21,8 @@ MACHINE_FACTS = (
 )
 LIBRARY_FOLDERS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64")
 PROC_FACTS = ("/proc/cpuinfo", "/proc/meminfo")
+# Not the whole of /proc/self: its `net` tells of everybody's connections, its `mountinfo` of the machine.
+OWN_FACTS = ("auxv", "cgroup", "cmdline", "comm", "limits", "maps", "smaps", "stat", "statm", "status")
 NULL: Rule = ("/dev/null", READ | WRITE_FILE | TRUNCATE | IOCTL_DEV)
 
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")

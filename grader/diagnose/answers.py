@@ -17,6 +17,7 @@ _SHAPE_TROUBLE = re.compile(
     r"could not be broadcast|not aligned|mismatch in its core dimension|broadcastable shape|size of .* does not match"
     r"|cannot reshape|shape mismatch|dimensions? .* (must|do not) match|did not match the loop dimension|not broadcast"
 )
+_MAX_PARTS = 2000
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 
 
@@ -33,12 +34,27 @@ class Answer:
 def answer_of(call: Call) -> Answer | None:
     """What the learner answered, or None where the answer says nothing: lost worker, missing function."""
     if call.fault is None:
+        if _has_many_parts(call.value) or _has_many_parts(call.changed):
+            return None  # looking at it dozens of times would take the judge minutes
         return Answer(call.value, None, call.changed, call.seen)
     if isinstance(call.fault, LearnerRaised):
         return Answer(None, (call.fault.kind, call.fault.text), None, [])
     if isinstance(call.fault, Unsendable):
         return Answer(None, ("Unsendable", ""), None, [])
     return None
+
+
+def _has_many_parts(value: Any) -> bool:
+    """Whether a list or a dict holds more than any function of an exercise has reason to give back."""
+    parts, seen = [value], 0
+    while parts:
+        part = parts.pop()
+        inside = list(part.values()) if isinstance(part, dict) else part if isinstance(part, (list, tuple)) else ()
+        seen += len(inside)
+        if seen > _MAX_PARTS:
+            return True
+        parts += inside
+    return False
 
 
 def same_answer(one: Answer, other: Answer, rtol: float = 1e-6, exact: bool = False) -> bool:
