@@ -78,7 +78,7 @@ def check_train_step_way(learner, rng):
 
 
 @points(3)
-@after("check_train_step_once")
+@after("check_train_step_way")
 def check_train_step_loss(learner, rng):
     """train_step: returns the mean squared error before the step"""
     x, y = points_near_a_line(rng, 6)
@@ -88,7 +88,7 @@ def check_train_step_loss(learner, rng):
 
 
 @points(1)
-@after("check_train_step_once")
+@after("check_train_step_way")
 def check_train_step_tensors(learner, rng):
     """train_step: x and y may be tensors"""
     x, y = (array.astype(np.float32) for array in points_near_a_line(rng, 5))
