@@ -53,7 +53,7 @@ class Variant:
     raises: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bank:
     """The mistakes of one exercise. `pieces` are its top-level statements as text, with their names where they define one."""
 

@@ -6,129 +6,183 @@ bank, with one variant in the place of the function in question, and compared st
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from grader import wire
 from grader.bank import Bank, Variant, compose
 from grader.diagnose.answers import Answer, answer_of, same_answer
 from grader.judge.grading import Plan
-from grader.learner import Call, Learner, LearnerFault, Remote
+from grader.learner import Call, Forkserver, Learner, LearnerFault, Remote
 from grader.results import Diagnosis
 from grader.submission import Submission
 
 MIN_DIFFERENT = 2
-_ENDED = object()
 _RTOL = 1e-4
-# Every variant may be told every check: what one submission may spend is not enough for all of them.
-_PATIENCE = 30
+# Every variant of a large bank is told every check: no limit of a single submission is meant for that.
+_PATIENCE = 3600.0
 
 
 def name_by_stories(learner: Learner, plan: Plan, bank: Bank, function: str) -> Diagnosis | None:
     """The one mistake whose variant tells every story of this function as the learner's code did."""
-    stories = _stories(learner, function)
+    stories = _stories(learner, plan, function)
     if not stories or not bank.of(function):
         return None
-    with closing(_Actor(learner, plan, bank)) as actor:
-        fitting = [v for v in bank.of(function) if all(actor.agrees(v, story) for story in stories)]
-        fitting = [v for v in fitting if actor.is_different(v, stories)]
+    stage = _stage(plan, bank, learner.forkserver)
+    fitting = [v for v in bank.of(function) if all(stage.agrees(v, story) for story in stories)]
+    fitting = [v for v in fitting if stage.is_different(v, stories)]
     mistakes = {variant.mistake: variant.text for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
 
 
-def _stories(learner: Learner, function: str) -> list[list[Call]]:
-    """The checks that called the function, quickest first."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question of a check and what the learner answered. Objects go by their order in the story, not by their handles."""
+
+    op: str
+    function: str
+    args: list[Any]
+    kwargs: dict[str, Any]
+    told: Answer | None
+    makes: int | None
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What one check asked, in order, and the seed that it began with."""
+
+    check: str
+    seed: int
+    steps: tuple[Step, ...]
+
+
+def _stories(learner: Learner, plan: Plan, function: str) -> list[Story]:
+    """The checks of the function, quickest first. Those of other functions may have stumbled over other mistakes."""
+    mine = {check.id for check in plan.checks if check.function == function}
     by_check: dict[str, list[Call]] = {}
     for call in learner.calls:
-        by_check.setdefault(call.check, []).append(call)
+        if call.check in mine:
+            by_check.setdefault(call.check, []).append(call)
     told = [calls for calls in by_check.values() if any(c.op == "call" and c.function == function for c in calls)]
-    return sorted(told, key=lambda calls: sum(call.seconds for call in calls))
+    told.sort(key=lambda calls: sum(call.seconds for call in calls))
+    return [_story(calls, learner.seeds.get(calls[0].check, 0)) for calls in told]
 
 
-class _Actor:
-    """A worker with the reference solution and the bank, that plays a check's questions again."""
+def _story(calls: Sequence[Call], seed: int) -> Story:
+    order: dict[int, int] = {}
+    steps = []
+    for call in calls:
+        args, kwargs = _renumbered(call.arguments(), order)
+        makes = None
+        if isinstance(call.value, Remote):
+            makes = order.setdefault(call.value._handle.number, len(order))
+        key = hashlib.sha256(repr((call.op, call.function)).encode() + wire.encode([list(args), kwargs])).digest()
+        steps.append(Step(call.op, call.function, args, kwargs, answer_of(call), makes, key))
+    return Story(calls[0].check, seed, tuple(steps))
 
-    def __init__(self, learner: Learner, plan: Plan, bank: Bank) -> None:
+
+def _renumbered(value: Any, order: dict[int, int]) -> Any:
+    if isinstance(value, wire.Handle):
+        return wire.Handle(order.setdefault(value.number, len(order)), "")
+    if isinstance(value, (list, tuple)):
+        return type(value)(_renumbered(item, order) for item in value)
+    if isinstance(value, dict):
+        return {key: _renumbered(item, order) for key, item in value.items()}
+    return value
+
+
+@dataclass(slots=True)
+class Play:
+    """A story as one function of the bank tells it, as far as somebody has listened."""
+
+    answers: list[tuple[bytes, Answer | None]] = field(default_factory=list)
+    objects: dict[int, Remote] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)
+def _stage(plan: Plan, bank: Bank, forkserver: Forkserver) -> Stage:
+    # It stays for the next submission: the same checks ask the same questions. It ends with its forkserver.
+    return Stage(plan, bank, forkserver)
+
+
+class Stage:
+    """A worker with the reference solution and the bank, on which a check's questions are asked again."""
+
+    def __init__(self, plan: Plan, bank: Bank, forkserver: Forkserver) -> None:
         exercise = plan.exercise
-        limits = replace(exercise.limits, total_seconds=exercise.limits.total_seconds * _PATIENCE)
         names = (*exercise.functions, *(variant.name for variant in bank.variants))
         reference = (plan.course.solutions / exercise.file).read_text(encoding="utf-8")
         source = Submission(exercise.file, compose(reference, bank), "")
-        self._learner = learner
-        self._bank = bank
-        self._actor = Learner(learner.forkserver, replace(exercise, functions=names, limits=limits), source)
-        self._kept: dict[tuple[str, str], list[Any]] = {}
-        self._plays: dict[tuple[str, str], Iterator[Any]] = {}
+        limits = replace(exercise.limits, total_seconds=_PATIENCE)
+        self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), source)
+        self._plays: dict[tuple[str, str], Play] = {}
+        self._on_stage: Play | None = None
 
-    def close(self) -> None:
-        """End the worker."""
-        self._actor.close()
-
-    def agrees(self, variant: Variant, story: Sequence[Call]) -> bool:
+    def agrees(self, variant: Variant, story: Story) -> bool:
         """Whether the variant gives the learner's answer at every step; stops at the first that differs."""
-        for call, answer in zip(story, self._played(variant.of, variant.name, story), strict=False):
-            told = answer_of(call)
-            if told is None or answer is None or not same_answer(told, answer, _RTOL):
+        for step, answer in zip(story.steps, self._answers(variant.of, variant.name, story), strict=False):
+            if step.told is None or answer is None or not same_answer(step.told, answer, _RTOL):
                 return False
         return True
 
-    def is_different(self, variant: Variant, stories: Sequence[Sequence[Call]]) -> bool:
-        """Whether the variant's answers differ from the reference's at two steps or more."""
+    def is_different(self, variant: Variant, stories: Sequence[Story]) -> bool:
+        """Whether the variant differs from the reference at two steps, or at the last: there the check stopped asking."""
         different = 0
         for story in stories:
-            right = self._played(variant.of, variant.of, story)
-            for ours, theirs in zip(self._played(variant.of, variant.name, story), right, strict=False):
-                different += ours is None or theirs is None or not same_answer(ours, theirs, _RTOL)
-                if different >= MIN_DIFFERENT:
-                    return True
-            if different and _ends_in_exception(story):
-                return True  # the check ended at its first question: there is no second one to differ at
+            right = self._answers(variant.of, variant.of, story)
+            wrong = self._answers(variant.of, variant.name, story)
+            # The one is kept already; the other may have to be played.
+            pairs = list(zip(list(wrong), list(right), strict=False))
+            differs = [a is None or b is None or not same_answer(a, b, _RTOL) for a, b in pairs]
+            different += sum(differs)
+            if different >= MIN_DIFFERENT or (differs and differs[-1]):
+                return True
         return False
 
-    def _played(self, function: str, name: str, story: Sequence[Call]) -> Iterator[Answer | None]:
-        """The answers of one play, told as they come, and kept for the next who asks."""
-        key = (name, story[0].check)
-        if key not in self._kept:
-            self._kept[key] = []
-            self._plays[key] = self._play(function, name, story)
-        kept, play = self._kept[key], self._plays[key]
-        for index in range(len(story)):
-            if index == len(kept):
-                answer = next(play, _ENDED)
-                if answer is _ENDED:
-                    return
-                kept.append(answer)
-            yield kept[index]
-
-    def _play(self, function: str, name: str, story: Sequence[Call]) -> Iterator[Answer | None]:
-        objects: dict[int, Remote] = {}
-        check = story[0].check
-        self._actor.begin(check, self._learner.seeds.get(check, 0))
-        for call in story:
-            try:
-                value = self._step(call, function, name, objects)
-            except LearnerFault:
-                yield answer_of(self._actor.calls[-1])
+    def _answers(self, function: str, name: str, story: Story) -> Iterator[Answer | None]:
+        """What this function of the bank answers, step by step; kept, and played only as far as somebody listens."""
+        play = self._plays.setdefault((name, story.check), Play())
+        for index, step in enumerate(story.steps):
+            if index >= len(play.answers) or play.answers[index][0] != step.key:
+                if self._on_stage is not play or index < len(play.answers):
+                    self._begin_again(play, function, name, story, index)
+                self._perform(play, function, name, step)
+            answer = play.answers[index][1]
+            yield answer
+            if answer is None or answer.exception:
                 return
-            if isinstance(call.value, Remote) and isinstance(value, Remote):
-                objects[call.value._handle.number] = value
-            yield answer_of(self._actor.calls[-1])
 
-    def _step(self, call: Call, function: str, name: str, objects: dict[int, Remote]) -> Any:
-        args, kwargs = _with_objects(call.arguments(), objects)
-        if call.op == "call":
-            return self._actor.call(name if call.function == function else call.function, tuple(args), kwargs)
-        if call.op == "facts":
-            return self._actor.facts(args[0])
-        if call.op == "set_weights":
-            return self._actor.set_weights(args[0], args[1])
-        return self._actor.make(call.function, *args)
+    def _begin_again(self, play: Play, function: str, name: str, story: Story, until: int) -> None:
+        """From the first step with the check's seed: another play has been on the stage meanwhile."""
+        self._on_stage = play
+        play.answers.clear()
+        play.objects.clear()
+        self._actor.calls.clear()
+        self._actor.begin(story.check, story.seed)
+        for step in story.steps[:until]:
+            self._perform(play, function, name, step)
 
+    def _perform(self, play: Play, function: str, name: str, step: Step) -> None:
+        with suppress(LearnerFault):  # the answer is in the record, as every other
+            value = self._ask(step, function, name, play.objects)
+            if step.makes is not None and isinstance(value, Remote):
+                play.objects[step.makes] = value
+        play.answers.append((step.key, answer_of(self._actor.calls[-1])))
 
-def _ends_in_exception(story: Sequence[Call]) -> bool:
-    return story[-1].fault is not None
+    def _ask(self, step: Step, function: str, name: str, objects: dict[int, Remote]) -> Any:
+        args, kwargs = _with_objects(step.args, objects), _with_objects(step.kwargs, objects)
+        if step.op == "call":
+            return self._actor.call(name if step.function == function else step.function, tuple(args), kwargs)
+        if step.op == "facts":
+            return self._actor.facts(*args)
+        if step.op == "set_weights":
+            return self._actor.set_weights(*args)
+        return self._actor.make(step.function, *args)
 
 
 def _with_objects(value: Any, objects: dict[int, Remote]) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from grader.checks import CheckFailed, Mismatch
 from grader.judge.words import call_text, value_text
 from grader.learner import Call, LearnerFault, LearnerRaised
-from grader.results import CheckResult, Outcome
+from grader.results import NOT_WRITTEN, CheckResult, Outcome
 
 if TYPE_CHECKING:
     from grader.judge.grading import Check
@@ -67,7 +67,7 @@ def _call_of(got: Any, calls: list[Call]) -> Call | None:
 def _fault_words(fault: LearnerFault) -> str:
     if fault.outcome is Outcome.NOT_IMPLEMENTED:
         if isinstance(fault, LearnerRaised):
-            return "not written yet"
+            return NOT_WRITTEN
         return fault.sentence
     if isinstance(fault, LearnerRaised) and fault.frames:
         last = fault.frames[-1]

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.report.text import in_ascii, one_line, printable
-from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
+from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
 
 # Glyph and word carry the meaning; the colour only repeats it.
 _LOOK = {
@@ -78,6 +78,7 @@ def _check_line(check: CheckResult) -> Text:
 
 def _details(report: Report) -> Iterator[tuple[Text, int]]:
     loud = [check for check in report.checks if check.outcome not in _QUIET]
+    yield from _missing(report.checks)
     for function, group in groupby(loud, key=lambda check: check.function):
         checks = list(group)
         yield Text(""), 0
@@ -85,6 +86,15 @@ def _details(report: Report) -> Iterator[tuple[Text, int]]:
         yield from _diagnoses(checks)
         for check in checks:
             yield from _detail(check)
+
+
+def _missing(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
+    """A function that is not there at all was deleted or misspelled: that must be said, once."""
+    unwritten = [c.message for c in checks if c.outcome is Outcome.NOT_IMPLEMENTED and c.message != NOT_WRITTEN]
+    for number, message in enumerate(dict.fromkeys(unwritten)):
+        if number == 0:
+            yield Text(""), 0
+        yield Text.assemble(("· ", "yellow"), printable(message)), 0
 
 
 def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
