@@ -199,8 +199,8 @@ def train_step_doubles_gradient(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_not_in_place(W, b, x, y, learning_rate):
-    """W and b stay as they were. `W = W - …` and `W -= …` only give the name W to a new number, and a new variable
-    is not the one that was given. Change that one, in place: `W.assign_sub(...)`."""
+    """W and b stay as they were. `W = W - …` only gives the name W to a new number, and a new variable is not the one
+    that was given. Change that one, in place: `W.assign_sub(...)`."""
     return _loss(W, b, x, y)
 
 
@@ -476,6 +476,19 @@ def train_step_asks_tape_twice(W, b, x, y, learning_rate):
     W.assign_sub(learning_rate * slope_W)
     b.assign_sub(learning_rate * slope_b)
     return loss
+
+
+@mistake(of="train_step")
+def train_step_minus_equals(W, b, x, y, learning_rate):
+    """`-=` does not work for a variable. Change it in place with `W.assign_sub(learning_rate * slope)`."""
+    W -= learning_rate * W
+    return W
+
+
+@mistake(of="train_step", like="train_step_minus_equals")
+def train_step_plus_equals(W, b, x, y, learning_rate):
+    W += learning_rate * W
+    return W
 
 
 @mistake(of="train_step")
