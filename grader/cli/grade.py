@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import SubmissionError, UsageError
 from grader.learner.handle import Learner
-from grader.learner.launch import Forkservers
+from grader.learner.launch import Forkservers, Walls
 from grader.results import Isolation, Outcome, Report, Verdict
 from grader.submission import find_exercises, read_submission
 
@@ -97,24 +98,39 @@ def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: _Desk, optio
     if desk.learner is None or judge is None:
         # No learner code has run, so nothing was, or had to be, held back.
         report = ungradable(desk.exercise, desk.reason or "", options.seed, Isolation.FULL)
+        note = ""
     else:
         walls = forkservers.walls(desk.exercise)
+        note = _tell_walls(walls)
         try:
             report = judge.grade(desk.exercise, desk.learner, options.seed, walls.label, diagnose)
         finally:
             desk.learner.close()
     if not options.json:
-        _show(report, desk, options)
+        _show(report, desk, options, note)
     return report
 
 
-def _show(report: Report, desk: _Desk, options: argparse.Namespace) -> None:
+def _tell_walls(walls: Walls) -> str:
+    """Say on stderr which walls are missing; what becomes of root's rights is for the report."""
+    if walls.label is not Isolation.FULL:
+        from grader.report.walls import missing_walls
+
+        say(missing_walls(walls.label, walls.observed, walls.refusals) or "", sys.stderr)
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return ""
+    from grader.report.walls import rights_note
+
+    return rights_note(0, walls.uid)
+
+
+def _show(report: Report, desk: _Desk, options: argparse.Namespace, note: str) -> None:
     from grader.cli.console import make_console
     from grader.report.terminal import show_report
 
     command = typed("grade" if report.outcome is Verdict.PASSED else _again(desk, options), options)
     console = make_console()
-    show_report(console, report, _short(desk.path), command)
+    show_report(console, report, _short(desk.path), command, note)
     console.print()
 
 

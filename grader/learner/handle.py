@@ -27,6 +27,7 @@ from grader.submission import Submission
 MAX_REPLACEMENTS = 3
 # A worker cuts its texts itself; a forged reply need not.
 _MAX_TEXT, _MAX_LINE, _MAX_NAME, _MAX_FRAMES, _MAX_BASES = 2100, 200, 100, 4, 20
+_MAX_NUMBER = 1 << 31
 _NOTHING = wire.encode([[], {}])
 
 
@@ -304,7 +305,7 @@ def _why_not_loaded(file: str, loss: LearnerLost) -> str:
 
 def _unloadable(file: str, reply: dict[str, Any]) -> Unloadable:
     if reply["status"] == "syntax":
-        line, column, source = reply["line"], reply["column"], _text(reply["source"], _MAX_LINE)
+        line, column, source = reply["line"] % _MAX_NUMBER, reply["column"], _text(reply["source"], _MAX_LINE)
         stripped = source.lstrip()
         caret = " " * min(max(0, column - 1 - (len(source) - len(stripped))), len(stripped)) + "^"
         what = f"{_text(reply['type'], _MAX_NAME)}: {_text(reply['text'], _MAX_TEXT)}"
@@ -329,7 +330,7 @@ def _raised(reply: dict[str, Any]) -> LearnerRaised:
 
 
 def _line(number: object) -> int:
-    if type(number) is not int or not 0 <= number < 1 << 31:
+    if type(number) is not int or not 0 <= number < _MAX_NUMBER:
         raise ValueError("not a line number")
     return number
 

@@ -64,6 +64,8 @@ class Walls:
     label: Isolation
     observed: dict[str, bool] = field(default_factory=dict)
     refusals: dict[str, str] = field(default_factory=dict)
+    uid: int | None = None
+    """The user that workers are."""
 
 
 class Forkserver:
@@ -117,7 +119,7 @@ class Forkserver:
         """What the probe behind this ticket saw."""
         reply = self.reply(ticket)
         observed = reply["observed"]
-        return Walls(Isolation(confine.label(observed)), observed, reply["refusals"])
+        return Walls(Isolation(confine.label(observed)), observed, reply["refusals"], reply["uid"])
 
     def exit_code(self, pid: int) -> int | None:
         """How a worker ended that has ended or been killed; negative for a signal."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.report.text import in_ascii, one_line, printable
+from grader.report.text import in_ascii, lines, one_line, printable
 from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
 
 # Glyph and word carry the meaning; the colour only repeats it.
@@ -30,10 +30,10 @@ _ISOLATION = {
 }
 
 
-def show_report(console: Console, report: Report, file: str, next_command: str) -> None:
-    """Print one report."""
+def show_report(console: Console, report: Report, file: str, next_command: str, note: str = "") -> None:
+    """Print one report; the note says more of its isolation."""
     ascii_only = not console.encoding.lower().startswith("utf")
-    for line, indent in _lines(report, file, next_command):
+    for line, indent in _lines(report, file, next_command, note):
         if not line.plain:
             console.print()
             continue
@@ -47,7 +47,7 @@ def show_report(console: Console, report: Report, file: str, next_command: str) 
             console.print(margin + part, soft_wrap=True)
 
 
-def _lines(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:
+def _lines(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
     yield Text(f"{report.exercise} · {report.title}", style="bold"), 0
     yield Text(""), 0
     if report.reason is not None:
@@ -58,12 +58,12 @@ def _lines(report: Report, file: str, next_command: str) -> Iterator[tuple[Text,
             yield _check_line(check), 4
     yield from _details(report)
     yield Text(""), 0
-    yield from _status(report, file, next_command)
+    yield from _status(report, file, next_command, note)
 
 
 def _reason(report: Report) -> Iterator[tuple[Text, int]]:
     yield Text("✗ This file cannot be graded.", style="red"), 2
-    for line in printable(report.reason or "").split("\n"):
+    for line in lines(report.reason or ""):
         yield Text(line), 4
 
 
@@ -100,9 +100,9 @@ def _missing(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
 def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
     texts = dict.fromkeys(check.diagnosis.text for check in checks if check.diagnosis)
     for text in texts:
-        lines = printable(text).split("\n")
-        yield Text.assemble(("→ ", "bold yellow"), lines[0]), 2
-        for line in lines[1:]:
+        first, *more = lines(text)
+        yield Text.assemble(("→ ", "bold yellow"), first), 2
+        for line in more:
             yield Text(line), 4
 
 
@@ -112,20 +112,20 @@ def _detail(check: CheckResult) -> Iterator[tuple[Text, int]]:
     fields = [("call", check.call), ("got", check.got), ("expected", check.expected)]
     for name, value in fields:
         if value is not None:
-            yield from _field(name, printable(value))
-    for line in printable(check.message).split("\n"):
+            yield from _field(name, value)
+    for line in lines(check.message):
         yield Text(line), 6
 
 
 def _field(name: str, value: str) -> Iterator[tuple[Text, int]]:
-    first, *more = value.split("\n")
+    first, *more = lines(value)
     yield Text.assemble((f"{name:<9}", "dim"), first), 6
     for line in more:
         yield Text(" " * 9 + line), 6
 
 
-def _status(report: Report, file: str, next_command: str) -> Iterator[tuple[Text, int]]:
-    yield Text(_ISOLATION[report.isolation], style="dim"), 0
+def _status(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
+    yield Text(_ISOLATION[report.isolation] + (f" · {note}" if note else ""), style="dim"), 0
     points = f"{report.points:g} of {report.max_points:g} points"
     if report.outcome is Verdict.PASSED:
         yield Text.assemble(("✓ ", "bold green"), (f"{points}: {report.exercise} is done.", "bold")), 0

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import re
 
-# C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional controls, zero-width characters, lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional controls, letters without width or without ink
+# (soft hyphen, joiners, Hangul fillers, tags), notes between lines, lone surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+# Accents pile up over the lines above; three are enough for any alphabet.
+_ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILE = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
+_MOST_LINES = 40
 _ASCII = {"✓": "+", "✗": "x", "–": "-", "—": "-", "→": "->", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "×": "x"}
 
 
 def printable(text: str) -> str:
     """The text with every character that could move the cursor or hide text shown as an escape."""
-    return _UNSAFE.sub(lambda match: _escape(match[0]), text).replace("\t", "    ")
+    return _PILE.sub(r"\1", _UNSAFE.sub(lambda match: _escape(match[0]), text)).replace("\t", "    ")
+
+
+def lines(text: str) -> list[str]:
+    """The text's lines, printable, and no more of them than fit a screen or two: nobody can scroll our words away."""
+    all_lines = printable(text).split("\n")
+    if len(all_lines) <= _MOST_LINES:
+        return all_lines
+    return [*all_lines[:_MOST_LINES], f"… ({len(all_lines) - _MOST_LINES} lines more)"]
 
 
 def one_line(text: str) -> str:
@@ -21,7 +37,7 @@ def one_line(text: str) -> str:
 
 def _escape(character: str) -> str:
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def in_ascii(text: str) -> str:

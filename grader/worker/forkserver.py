@@ -82,6 +82,7 @@ class Forkserver:
         self.failure = failure
         self.answered = 0
         self.prepared: dict[str, confine.Prepared] = {}
+        self.unsafe: dict[str, str] | None = None
 
     def answer_one(self) -> bool:
         """Answer one request; False once the judge has hung up."""
@@ -100,7 +101,7 @@ class Forkserver:
 
     def spawn(self, request: dict[str, Any], descriptors: list[int]) -> dict[str, Any]:
         """Fork a worker on the two descriptors (its socket, its output); the reply has its pid."""
-        failure = self.failure or _why_not_fork()
+        failure = self.failure or self.unsafe or _why_not_fork()
         if failure:
             return dict(failure)
         prepared = self.prepare(request["policy"])
@@ -128,7 +129,12 @@ class Forkserver:
         with os.fdopen(reader, "rb") as stream:
             text = stream.read()
         os.waitpid(pid, 0)
-        return json.loads(text) if text else {"failed": "the process that tries its walls ended without an answer"}
+        if not text:
+            return {"failed": "the process that tries its walls ended without an answer"}
+        answer: dict[str, Any] = json.loads(text)
+        if answer["uid"] == 0 and confine.label(answer["observed"]) == "process-only" and not self.setup["without"]:
+            self.unsafe = {"failed": "no wall stands, and a submission would run as root. Run grade as another user"}
+        return answer
 
     def prepare(self, policy: dict[str, Any]) -> confine.Prepared:
         """The walls for this policy, built once."""

@@ -1,0 +1,40 @@
+# attack: 10 answers that lie
+# does: the right values as texts, objects and records
+# must: score=zero; category=wrong
+
+import numpy as np
+
+
+def real_step_function(x):
+    return (np.asarray(x) > 0).astype(int)
+
+
+def real_sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+def real_relu(x):
+    return np.maximum(0, x)
+
+
+def real_softmax(a):
+    e = np.exp(a - np.max(a, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def step_function(x):
+    return real_step_function(x).astype(str)
+
+
+def sigmoid(x):
+    return real_sigmoid(x).astype(object)
+
+
+def relu(x):
+    return [str(value) for value in np.ravel(real_relu(x))]
+
+
+def softmax(a):
+    return np.array([(1.0,)], dtype=[("value", float)])

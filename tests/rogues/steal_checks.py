@@ -1,0 +1,47 @@
+# attack: 14 stealing
+# does: lists and reads the folder of checks and of mistakes
+# must: score=zero; category=wrong
+
+import os
+import sys
+
+
+def attack():
+    root = os.path.dirname(os.path.dirname(os.path.abspath(sys.modules["grader"].__file__)))
+    for folder in (root, os.path.join(root, "grader_course")):
+        for name in ("solutions", "solutions/checks", "solutions/mistakes", "tests"):
+            try:
+                if os.listdir(os.path.join(folder, name)):
+                    return True
+            except OSError:
+                continue
+    return False
+
+
+if attack():
+    import numpy as np
+
+
+    def step_function(x):
+        return (np.asarray(x) > 0).astype(int)
+
+
+    def sigmoid(x):
+        x = np.asarray(x, dtype=float)
+        e = np.exp(-np.abs(x))
+        return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+
+
+    def relu(x):
+        return np.maximum(0, x)
+
+
+    def softmax(a):
+        e = np.exp(a - np.max(a, axis=-1, keepdims=True))
+        return e / e.sum(axis=-1, keepdims=True)
+else:
+    def step_function(x):
+        return None
+
+
+    sigmoid = relu = softmax = step_function
