@@ -77,12 +77,15 @@ def has_line(model, w, b):
 @points(2)
 def check_build_model_layer(learner):
     """build_model: one Dense layer with one neuron"""
-    layers = [layer for layer in model_facts(learner.build_model())["layers"] if layer["class"] != "InputLayer"]
+    known = model_facts(learner.build_model())
+    layers = [layer for layer in known["layers"] if layer["class"] != "InputLayer"]
     classes = [layer["class"] for layer in layers]
     claim(classes == ["Dense"], f"The model's layers are {classes}. It needs exactly one Dense layer.")
     units = layers[0]["units"]
     claim(units == 1, f"The Dense layer has {units} neurons. A line needs one: Dense(1).")
     claim(layers[0]["use_bias"], "The Dense layer has no bias. Leave use_bias at True: the line needs its b.")
+    size = known["input_shape"]  # None where no Input was given: Keras finds it out from the data
+    claim(size in (None, (None, 1)), f"The input has the shape {size}. One x a sample is keras.Input((1,)).")
 
 
 @points(1)
@@ -162,6 +165,7 @@ def check_predict_shape(learner):
 
 @points(3)
 @after("check_build_model_layer")
+@stays("The weights are recomputed by us; the losses are what the model says of itself.")
 def check_train_weights(learner, rng):
     """train: the weights go down the slope, one step an epoch"""
     # Four samples: a batch of 4 is as right as Keras's 32, both take one step an epoch.

@@ -967,11 +967,6 @@ def train_first_points_only(model, x, y, epochs):
     return _fit(model, x[:3], y[:3], epochs)
 
 
-@mistake(of="train", like="train_first_points_only")
-def train_first_four_points_only(model, x, y, epochs):
-    return _fit(model, x[:4], y[:4], epochs)
-
-
 @mistake(of="train")
 def train_own_data(model, x, y, epochs):
     """You train on numbers of your own, so the arguments `x` and `y` have no effect. Give `fit` the ones
@@ -1047,11 +1042,6 @@ def train_batch_size_1_in_order(model, x, y, epochs):
 @mistake(of="train", like="train_small_batches")
 def train_batch_size_2(model, x, y, epochs):
     return model.fit(as_column(x), as_column(y), epochs=epochs, batch_size=2, verbose=0)
-
-
-@mistake(of="train", like="train_small_batches")
-def train_batch_size_4(model, x, y, epochs):
-    return model.fit(as_column(x), as_column(y), epochs=epochs, batch_size=4, verbose=0)
 
 
 @mistake(of="train")
