@@ -71,13 +71,15 @@ def shifts(learner, images, ways):
         claim(answer.dtype == images.dtype, f"The images are {images.dtype.name}, but your answer is {kind}.")
 
 
-def figure_facts(figure):
-    """The one axes of a figure and its lines."""
-    claim(figure is not None, "plot_history returned nothing. Is a `return figure` missing?")
-    known = facts(figure)
-    claim(known["kind"] == "matplotlib.Figure", "plot_history must return the figure, as plt.subplots() gives it.")
-    claim(len(known["axes"]) == 1, f"The figure has {len(known['axes'])} axes. Draw both lines in one.")
-    return known["axes"][0]
+def drawn_axes(learner, histories):
+    """The one axes of each history's figure."""
+    figures = [learner.plot_history(history) for history in histories]
+    claim(all(figure is not None for figure in figures), "plot_history returned nothing. Is a `return figure` missing?")
+    found = [facts(figure) for figure in figures]
+    for known in found:
+        claim(known["kind"] == "matplotlib.Figure", "plot_history must return the figure, as plt.subplots() gives it.")
+        claim(len(known["axes"]) == 1, f"The figure has {len(known['axes'])} axes. Draw both lines in one.")
+    return [known["axes"][0] for known in found]
 
 
 def labels_of(axes):
@@ -181,7 +183,7 @@ def check_best_epoch_edges(learner):
     """best_epoch: right for one epoch, for losses that only rise, and where it never stops"""
     rising, falling = [0.3, 0.4, 0.5, 0.6, 0.1], [0.9, 0.8, 0.7, 0.6]
     asked = [([0.7], 1, 0), ([0.7], 5, 0), (rising, 1, 0), (rising, 3, 0), (rising, 4, 4), (falling, 1, 3)]
-    asked += [(falling, 10, 3), ([0.9, 0.4, 0.6], 5, 1)]
+    asked += [(falling, 10, 3), ([0.9, 0.4, 0.6], 5, 1), ([7.0, 5.0, 6.0, 4.0, 8.0], 2, 3), ([7.0, 8.0, 3.0], 2, 2)]
     best_epochs(learner, asked)
 
 
@@ -387,11 +389,9 @@ def check_adam_settings(learner, reference, rng):
 def check_plot_history_lines(learner):
     """plot_history: a new figure with two lines, loss and val_loss against the epochs 1, 2, 3, …"""
     histories = [curves([2.0, 1.0, 0.5, 0.4], [2.1, 1.3, 0.9, 1.0]), curves([3.0, 2.0], [3.5, 2.5])]
-    histories[1]["accuracy"] = [0.1, 0.2]
-    figures = [learner.plot_history(history) for history in histories]
-    unchanged(learner)
-    found = [figure_facts(figure) for figure in figures]
-    for axes, history in zip(found, histories, strict=True):
+    for history in histories:
+        history["accuracy"] = [0.1] * len(history["loss"])
+    for axes, history in zip(drawn_axes(learner, histories), histories, strict=True):
         count = len(axes["lines"])
         claim(count, "The figure has no lines. Draw them with axes.plot(epochs, values).")
         claim(count == 2, f"The figure has {count} lines, not two: loss and val_loss, in a new figure for each call.")
@@ -407,8 +407,7 @@ def check_plot_history_lines(learner):
 def check_plot_history_words(learner):
     """plot_history: labels, a legend and the names of both axes"""
     histories = [curves([2.0, 1.0, 0.5], [2.1, 1.3, 0.9]), curves([0.5, 0.4, 0.3, 0.2], [0.8, 0.7, 0.7, 0.9])]
-    found = [figure_facts(learner.plot_history(history)) for history in histories]
-    for axes, history in zip(found, histories, strict=True):
+    for axes, history in zip(drawn_axes(learner, histories), histories, strict=True):
         claim(axes["legend"], "There is no legend. Give each line a label, then call axes.legend().")
         labels = labels_of(axes)
         claim(sorted(labels) == ["loss", "val_loss"], f"The lines are labelled {labels}, not 'loss' and 'val_loss'.")
