@@ -1380,6 +1380,27 @@ def softmax_no_shift(a):
 
 
 @mistake(of="softmax")
+def softmax_no_shift_by_math(a):
+    """Right for small numbers. But exp(1000) is too large for a float, and there `math.exp` stops with an error.
+    Take away each row's largest number before `exp`: the answer does not change, and nothing overflows.
+    """
+    a = np.asarray(a)
+    if a.ndim == 2:
+        return np.array([softmax_no_shift_by_math(row) for row in a])
+    e = [math.exp(v) for v in a]
+    return np.array([v / sum(e) for v in e])
+
+
+@mistake(of="softmax", like="softmax_no_shift_by_math")
+def softmax_no_shift_by_math_divided_at_once(a):
+    a = np.asarray(a)
+    if a.ndim == 2:
+        return np.array([softmax_no_shift_by_math_divided_at_once(row) for row in a])
+    e = np.array([math.exp(v) for v in a])
+    return e / np.sum(e)
+
+
+@mistake(of="softmax")
 def softmax_shift_for_batches_only(a):
     """In a batch you take away the largest number before `np.exp`, for one sample you do not.
     There large numbers overflow to `nan`.

@@ -5,6 +5,8 @@ Each function is a wrong answer as a beginner writes it. Its docstring is what t
 A bare `raise ValueError` stands for a learner's `raise ValueError(…)` with whatever text.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from reference import weight_shapes
 
@@ -428,17 +430,20 @@ def output_shape_no_check(x_shape, W_shape):
 
 
 @mistake(of="output_shape")
-def output_shape_mismatch_returned(x_shape, W_shape):
-    """Where the inner sizes differ, you return something. That must be an error, so that nobody goes on with it:
-    `raise ValueError(…)`.
+def output_shape_mismatch_gives_none(x_shape, W_shape):
+    """Where the inner sizes differ, your function gives `None`, and a `print` stops nobody. It must be an error, so
+    that nobody goes on with it: `raise ValueError(…)`.
     """
     if x_shape[-1] != W_shape[0]:
         return None
     return (*x_shape[:-1], *W_shape[1:])
 
 
-@mistake(of="output_shape", like="output_shape_mismatch_returned")
-def output_shape_mismatch_returns_false(x_shape, W_shape):
+@mistake(of="output_shape")
+def output_shape_mismatch_returned(x_shape, W_shape):
+    """Where the inner sizes differ, you return something. That must be an error, so that nobody goes on with it:
+    `raise ValueError(…)`.
+    """
     if x_shape[-1] != W_shape[0]:
         return False
     return (*x_shape[:-1], *W_shape[1:])
@@ -1143,8 +1148,8 @@ def weight_shapes_wraps_around_at_the_end(layer_sizes):
 @mistake(of="weight_shapes")
 def weight_shapes_index_too_far(layer_sizes):
     """Your loop asks for a place that the list does not have. After the last layer there is no next one, so stop
-    one step earlier.
-    And loop over places, `range(…)`: `for i in layer_sizes` gives the sizes themselves.
+    one step earlier: `range(len(layer_sizes) - 1)`.
+    If your loop is `for i in layer_sizes`, then i is a size and not a place: there, too, `range` helps.
     """
     return [(layer_sizes[i], layer_sizes[i + 1]) for i in range(len(layer_sizes))]
 
@@ -1245,6 +1250,29 @@ def weight_shapes_backwards_transposed(layer_sizes):
 def weight_shapes_returns_tuple(layer_sizes):
     """You return a tuple of shapes. The task asks for a list, in square brackets."""
     return tuple((layer_sizes[i], layer_sizes[i + 1]) for i in range(len(layer_sizes) - 1))
+
+
+@mistake(of="weight_shapes")
+def weight_shapes_returns_zip(layer_sizes):
+    """The pairs are not in a list yet. `zip`, `map`, `pairwise` and a `for` in round brackets only promise them, one
+    after another. Put `list( )` around it.
+    """
+    return zip(layer_sizes[:-1], layer_sizes[1:], strict=True)  # noqa: RUF007 - as learners write it
+
+
+@mistake(of="weight_shapes", like="weight_shapes_returns_zip")
+def weight_shapes_returns_pairwise(layer_sizes):
+    return pairwise(layer_sizes)
+
+
+@mistake(of="weight_shapes", like="weight_shapes_returns_zip")
+def weight_shapes_returns_map(layer_sizes):
+    return map(tuple, [layer_sizes[i : i + 2] for i in range(len(layer_sizes) - 1)])
+
+
+@mistake(of="weight_shapes", like="weight_shapes_returns_zip")
+def weight_shapes_returns_generator(layer_sizes):
+    return ((before, after) for before, after in pairwise(layer_sizes))
 
 
 @mistake(of="weight_shapes")
