@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,22 +11,17 @@ from typing import Any
 from grader import wire
 from grader.course import Exercise
 from grader.learner.faults import (
-    Frame,
     FunctionMissing,
     LearnerFault,
     LearnerLost,
-    LearnerRaised,
     Unloadable,
-    Unsendable,
 )
 from grader.learner.launch import Forkserver, Worker
 from grader.learner.record import Call
+from grader.learner.replies import crash, raised, unloadable, unsendable, well_formed, why_not_loaded
 from grader.submission import Submission
 
 MAX_REPLACEMENTS = 3
-# A worker cuts its texts itself; a forged reply need not.
-_MAX_TEXT, _MAX_LINE, _MAX_NAME, _MAX_FRAMES, _MAX_BASES = 2100, 200, 100, 4, 20
-_MAX_NUMBER = 1 << 31
 _NOTHING = wire.encode([[], {}])
 
 
@@ -79,7 +73,8 @@ class Learner:
         return self
 
     def _send_source(self, worker: Worker) -> None:
-        head, self._loading = self._head("load", file=self._submission.file, source=self._submission.source)
+        submission, functions = self._submission, list(self._exercise.functions)
+        head, self._loading = self._head("load", file=submission.file, source=submission.source, functions=functions)
         worker.line.send(wire.frame(head) + wire.frame(_NOTHING))
 
     def ready(self) -> None:
@@ -92,9 +87,9 @@ class Learner:
         try:
             reply = self._exchange(b"", number)
         except LearnerLost as loss:
-            raise Unloadable(_why_not_loaded(self._submission.file, loss)) from loss
+            raise Unloadable(why_not_loaded(self._submission.file, loss)) from loss
         if reply["status"] != "loaded":
-            raise _unloadable(self._submission.file, reply)
+            raise unloadable(self._submission.file, reply)
         self._missing = frozenset(name for name in self._exercise.functions if name in reply["missing"])
 
     def reload(self, submission: Submission) -> None:
@@ -201,8 +196,8 @@ class Learner:
         if reply["status"] == "returned":
             return reply
         if reply["status"] == "unsendable":
-            raise Unsendable(f"the answer cannot be read as plain data: {_text(reply['why'], _MAX_TEXT)}")
-        raise _raised(reply)
+            raise unsendable(reply)
+        raise raised(reply)
 
     def _revive(self) -> None:
         if self._worker is not None:
@@ -218,7 +213,7 @@ class Learner:
     def _head(self, op: str, **request: Any) -> tuple[bytes, int]:
         number = secrets.randbits(63)
         seed, self._seed = self._seed, None
-        message = {"id": number, "op": op, "seed": seed, "functions": list(self._exercise.functions), **request}
+        message = {"id": number, "op": op, "seed": seed, **request}
         return wire.encode(message), number
 
     def _exchange(self, outgoing: bytes, number: int) -> dict[str, Any]:
@@ -239,7 +234,7 @@ class Learner:
             raise self._lose(LearnerLost("protocol", "the process answered out of turn")) from None
         finally:
             self._spent += time.monotonic() - begun
-        if not _well_formed(reply, number):
+        if not well_formed(reply, number):
             raise self._lose(LearnerLost("protocol", "the process answered out of turn"))
         return reply  # type: ignore[return-value]
 
@@ -249,98 +244,7 @@ class Learner:
         if loss.reason != "crash":
             worker.end()
             return loss
-        return _crash(worker.exit_code_now())
-
-
-_REPLY_KEYS: dict[str, dict[str, type]] = {
-    "loaded": {"missing": list},
-    "returned": {"value": object},
-    "unsendable": {"why": str},
-    "syntax": {"type": str, "text": str, "line": int, "column": int, "source": str},
-    "raised": {"type": str, "bases": list, "text": str, "frames": list},
-}
-
-
-def _well_formed(reply: object, number: int) -> bool:
-    """Whether this can be the answer to that question: a forged one may lie, but it may not surprise us."""
-    # By exact types first: comparing with an array gives an array, whose truth is an exception.
-    if type(reply) is not dict or type(reply.get("id")) is not int or reply["id"] != number:
-        return False
-    if type(reply.get("status")) is not str:
-        return False
-    keys = _REPLY_KEYS.get(reply["status"])
-    if keys is None or any(key not in reply or not isinstance(reply[key], kind) for key, kind in keys.items()):
-        return False
-    if reply["status"] == "loaded" and not all(type(name) is str for name in reply["missing"]):
-        return False
-    seen = reply.get("seen")
-    return seen is None or (type(seen) is list and all(_is_watched(entry) for entry in seen))
-
-
-def _is_watched(entry: object) -> bool:
-    if type(entry) is not list or len(entry) != 2 or type(entry[0]) is not str or type(entry[1]) is not list:
-        return False
-    return all(shape is None or (type(shape) is list and all(type(n) is int for n in shape)) for shape in entry[1])
-
-
-def _crash(code: int | None) -> LearnerLost:
-    if code is None:
-        return LearnerLost("crash", "the process ended")
-    if code == -signal.SIGXCPU:
-        return LearnerLost("time", "it used more processor time than a submission may")
-    if code < 0:
-        name = signal.Signals(-code).name if -code in {s.value for s in signal.Signals} else str(-code)
-        return LearnerLost("crash", f"the process was ended by {name}")
-    return LearnerLost("crash", f"the process ended by itself with exit status {code}")
-
-
-def _why_not_loaded(file: str, loss: LearnerLost) -> str:
-    if loss.reason == "time":
-        return (
-            f"{file} did not finish loading: {loss.sentence}. Is there a loop outside of a function? "
-            'Put what should run by hand under `if __name__ == "__main__":`.'
-        )
-    return f"{file} ended while it was loading: {loss.sentence}."
-
-
-def _unloadable(file: str, reply: dict[str, Any]) -> Unloadable:
-    if reply["status"] == "syntax":
-        line, column, source = reply["line"] % _MAX_NUMBER, reply["column"], _text(reply["source"], _MAX_LINE)
-        stripped = source.lstrip()
-        caret = " " * min(max(0, column - 1 - (len(source) - len(stripped))), len(stripped)) + "^"
-        what = f"{_text(reply['type'], _MAX_NAME)}: {_text(reply['text'], _MAX_TEXT)}"
-        return Unloadable(f"{file}, line {line}: {what}\n    {stripped}\n    {caret}")
-    raised = _raised(reply)
-    where = f", line {raised.frames[-1].line}" if raised.frames else ""
-    source = f"\n    {raised.frames[-1].source}" if raised.frames else ""
-    return Unloadable(f"{file}{where}: {raised.sentence} (while loading the file){source}")
-
-
-def _raised(reply: dict[str, Any]) -> LearnerRaised:
-    """Built field by field from what the worker says, so that a forged reply can only ever be text."""
-    try:
-        frames = tuple(
-            Frame(_line(line), _text(name, _MAX_NAME), _text(source, _MAX_LINE))
-            for line, name, source in reply["frames"][:_MAX_FRAMES]
-        )
-        bases = tuple(_text(base, _MAX_NAME) for base in reply["bases"][:_MAX_BASES])
-        return LearnerRaised(_text(reply["type"], _MAX_NAME), bases, _text(reply["text"], _MAX_TEXT), frames)
-    except (KeyError, TypeError, ValueError):
-        return LearnerRaised("Exception", (), "(its text could not be read)", ())
-
-
-def _line(number: object) -> int:
-    if type(number) is not int or not 0 <= number < _MAX_NUMBER:
-        raise ValueError("not a line number")
-    return number
-
-
-def _text(value: object, longest: int) -> str:
-    """A text from the worker: of bearable length, and without the halves of characters that JSON readers stumble over."""
-    if type(value) is not str:
-        raise TypeError("not a text")
-    cut = value if len(value) <= longest else value[:longest] + "…"
-    return cut.encode("utf-8", "backslashreplace").decode("utf-8")
+        return crash(worker.exit_code_now())
 
 
 def _with_handles(value: Any) -> Any:

@@ -22,7 +22,9 @@ from grader.results import Isolation
 _PACKAGE = Path(__file__).resolve().parent.parent
 _ROOT = _PACKAGE.parent
 # The forkserver and its workers run the engine that is running now, wherever it was started from.
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from grader.worker.forkserver import main; main(int(sys.argv[2]))"
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from grader.worker.forkserver import main; main(int(sys.argv[2]))"
+)
 # The longest import of TensorFlow seen, without byte code on a busy machine, is 15 s.
 _PATIENCE = 120.0
 _MAX_REPLY = 1 << 16
