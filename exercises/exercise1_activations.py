@@ -9,7 +9,7 @@ Never change x itself: return a new array.
 
 By hand, in the folder of this file:  python exercise1_activations.py
 The examples in the docstrings:       python -m doctest exercise1_activations.py
-Graded:                               grade exercise1        (a hint: grade hint exercise1)
+Graded:                               grade exercise1
 """
 
 import numpy as np

@@ -6,7 +6,7 @@ You write four functions: affine, output_shape, weight_shapes and parameter_coun
 
 By hand, in the folder of this file:  python exercise2_layer_shapes.py
 The examples in the docstrings:       python -m doctest exercise2_layer_shapes.py
-Graded:                               grade exercise2        (a hint: grade hint exercise2)
+Graded:                               grade exercise2
 """
 
 import numpy as np

@@ -6,7 +6,7 @@ The sigmoid of exercise 1 is given. Your file may not import exercise 1: each fi
 
 By hand, in the folder of this file:  python exercise3_forward.py
 The examples in the docstrings:       python -m doctest exercise3_forward.py
-Graded:                               grade exercise3        (a hint: grade hint exercise3)
+Graded:                               grade exercise3
 """
 
 import numpy as np

@@ -10,7 +10,7 @@ t is (n,): the right digit of each image, from 0 to 9 (class indices, not one-ho
 
 By hand, in the folder of this file:  python exercise4_mnist_accuracy.py
 The examples in the docstrings:       python -m doctest exercise4_mnist_accuracy.py
-Graded:                               grade exercise4        (a hint: grade hint exercise4)
+Graded:                               grade exercise4
 """
 
 import numpy as np

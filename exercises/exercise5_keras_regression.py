@@ -8,7 +8,7 @@ So `model.fit([1, 2], [2, 4])` is an error. Convert first, with np.asarray and r
 
 By hand, in the folder of this file:  python exercise5_keras_regression.py   (some seconds)
 The examples in the docstrings:       python -m doctest exercise5_keras_regression.py
-Graded:                               grade exercise5        (a hint: grade hint exercise5)
+Graded:                               grade exercise5
 """
 
 import keras

@@ -8,7 +8,7 @@ W and b are TensorFlow variables: numbers that can change in place. Each holds o
 
 By hand, in the folder of this file:  python exercise6_gradient_tape.py   (some seconds)
 The examples in the docstrings:       python -m doctest exercise6_gradient_tape.py
-Graded:                               grade exercise6        (a hint: grade hint exercise6)
+Graded:                               grade exercise6
 """
 
 import numpy as np

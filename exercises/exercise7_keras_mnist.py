@@ -8,7 +8,7 @@ Their labels are (n,): the right digit of each image, from 0 to 9. The network w
 
 By hand, in the folder of this file:  python exercise7_keras_mnist.py   (some seconds)
 The examples in the docstrings:       python -m doctest exercise7_keras_mnist.py
-Graded:                               grade exercise7        (a hint: grade hint exercise7)
+Graded:                               grade exercise7
 """
 
 import keras

@@ -9,7 +9,7 @@ Never change x itself. Very large numbers such as 1000 and -1000 must work too: 
 
 By hand, in the folder of this file:  python exercise8_activation_family.py   (it saves a picture)
 The examples in the docstrings:       python -m doctest exercise8_activation_family.py
-Graded:                               grade exercise8        (a hint: grade hint exercise8)
+Graded:                               grade exercise8
 """
 
 from pathlib import Path

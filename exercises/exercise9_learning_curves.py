@@ -10,7 +10,7 @@ Arrays are NumPy arrays. Never change an argument: return something new.
 
 By hand, in the folder of this file:  python exercise9_learning_curves.py   (saves a picture)
 The examples in the docstrings:       python -m doctest exercise9_learning_curves.py
-Graded:                               grade exercise9        (a hint: grade hint exercise9)
+Graded:                               grade exercise9
 """
 
 import json
