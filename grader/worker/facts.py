@@ -37,7 +37,8 @@ def _model(model: Any) -> Facts:
         "kind": "keras.Model",
         "built": bool(model.built),
         "compiled": bool(model.compiled),
-        "layers": [_layer(layer) for layer in model.layers],
+        # Only a functional model counts its Input among its layers.
+        "layers": [_layer(layer) for layer in model.layers if type(layer).__name__ != "InputLayer"],
         "weights": [np.asarray(weights) for weights in model.get_weights()] if model.built else [],
         "optimizer": _optimizer(optimizer) if optimizer is not None else None,
         "loss": _loss(getattr(model, "loss", None)),

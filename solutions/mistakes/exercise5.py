@@ -31,6 +31,13 @@ def _two_layers(learning_rate, units, activation=None):
     return model
 
 
+def _with_layer_behind(learning_rate, layer):
+    """The right model with one more layer at its end."""
+    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1), layer])
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss="mse", metrics=["mae"])
+    return model
+
+
 @mistake(of="build_model")
 def build_model_relu_output(learning_rate=0.01):
     """The neuron has a ReLU. It can never give a number below 0, so it cannot learn every line. Leave the
@@ -38,11 +45,26 @@ def build_model_relu_output(learning_rate=0.01):
     return _line(learning_rate, activation="relu")
 
 
+@mistake(of="build_model", like="build_model_relu_output")
+def build_model_relu_layer(learning_rate=0.01):
+    return _with_layer_behind(learning_rate, keras.layers.ReLU())
+
+
+@mistake(of="build_model", like="build_model_relu_output")
+def build_model_relu_activation_layer(learning_rate=0.01):
+    return _with_layer_behind(learning_rate, keras.layers.Activation("relu"))
+
+
 @mistake(of="build_model")
 def build_model_sigmoid_output(learning_rate=0.01):
     """The neuron has a sigmoid. It only gives numbers between 0 and 1, and a line goes on and on. Leave the
     activation out: `Dense(1)`."""
     return _line(learning_rate, activation="sigmoid")
+
+
+@mistake(of="build_model", like="build_model_sigmoid_output")
+def build_model_sigmoid_activation_layer(learning_rate=0.01):
+    return _with_layer_behind(learning_rate, keras.layers.Activation("sigmoid"))
 
 
 @mistake(of="build_model")
