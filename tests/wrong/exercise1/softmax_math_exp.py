@@ -1,5 +1,5 @@
 # wrong: softmax: no number is taken away, so math.exp raises OverflowError for large scores
-# accept: silence
+# accept: softmax_no_shift_by_math
 
 import math
 import numpy as np

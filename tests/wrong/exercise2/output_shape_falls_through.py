@@ -1,5 +1,5 @@
 # wrong: output_shape: None comes back where the sizes differ, no ValueError
-# accept: output_shape_mismatch_returned
+# accept: output_shape_mismatch_gives_none
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # wrong: weight_shapes: a zip object comes back, not a list
-# accept: silence
+# accept: weight_shapes_returns_zip
 
 import numpy as np
 

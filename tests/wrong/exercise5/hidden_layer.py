@@ -1,5 +1,5 @@
 # wrong: build_model: a hidden layer of 10 neurons before the output
-# accept: silence
+# accept: build_model_hidden_layer
 
 import keras
 import numpy as np

@@ -1,5 +1,5 @@
 # wrong: build_model: the text "sgd" has its own rate, learning_rate is ignored
-# accept: silence
+# accept: build_model_ignores_learning_rate
 
 import keras
 import numpy as np
