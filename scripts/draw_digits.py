@@ -111,6 +111,7 @@ class Drawing:
     shake: float = 0.012
     ink: tuple[int, int, int] = (0, 0, 0)
     middle: Point = (0.5, 0.5)
+    stretch: float = 1.0  # to both sides
 
     @property
     def digit(self) -> int:
@@ -149,7 +150,7 @@ def draw(drawing: Drawing) -> Image.Image:
             for (x, y), (dx, dy) in zip(stroke, _shakes(rng, drawing, stroke), strict=True)
         ]
         for x, y in curve(shaken):
-            x, y = left + x * size, top + y * size
+            x, y = left + (0.5 + (x - 0.5) * drawing.stretch) * size, top + y * size
             pencil.ellipse([round(x - radius), round(y - radius), round(x + radius), round(y + radius)], fill=255)
     mask = mask.resize(drawing.paper, Image.Resampling.BOX)
     picture = Image.new("RGB", drawing.paper, "white")
@@ -202,15 +203,31 @@ def kinds(five: Image.Image) -> Iterator[tuple[str, Image.Image, dict[str, objec
     indices.putpalette([0, 0, 0, 0, 0, 0])
     yield "transparent_palette.png", indices, {"transparency": 1}
     yield "opaque.png", Image.merge("RGBA", (grey, grey, grey, Image.new("L", five.size, 255))), {}
-    # Dark grey ink: 20,000 of 65,535, which a program that cuts at 255 takes for white.
-    yield "sixteen_bits.png", Image.fromarray((65535 - ink.astype(np.uint32) * 45535 // 255).astype(np.uint16)), {}
+    yield "sixteen_bits.png", sixteen_bits(five), {}
+    yield "dirty.png", dirty(grey), {}
     yield "rgb.jpg", five, {"quality": 90}
     yield "grey.jpg", grey, {"quality": 60}
 
 
+def sixteen_bits(picture: Image.Image) -> Image.Image:
+    """The picture in grey with 16 bits. Its ink is 20,000 of 65,535, which a program that cuts at 255 takes for white."""
+    ink = 255 - np.asarray(picture.convert("L")).astype(np.uint32)
+    return Image.fromarray((65535 - ink * 45535 // 255).astype(np.uint16))
+
+
+def dirty(grey: Image.Image) -> Image.Image:
+    """The picture on paper that is not quite white: spots with 0.1 and a shadow with 0.15 of ink, up to the edges."""
+    spots = grey.copy()
+    pencil = ImageDraw.Draw(spots)
+    for place in ((4, 6), (250, 12), (20, 262)):
+        pencil.ellipse([*place, place[0] + 9, place[1] + 9], fill=230)
+    pencil.line([(270, 30), (276, 279)], fill=217, width=5)
+    return spots
+
+
 def sizes(form: str) -> Iterator[Drawing]:
     """The same strokes on several papers."""
-    yield Drawing("size_tiny.png", form, paper=(24, 24), height=0.8, shake=0)
+    yield Drawing("size_tiny.png", form, paper=(16, 16), height=0.8, shake=0)
     yield Drawing("size_exact.png", form, paper=(28, 28), shake=0)
     yield Drawing("size_plain.png", form, shake=0)
     yield Drawing("size_huge.png", form, paper=(1600, 1200), height=0.6, shake=0)
@@ -263,6 +280,10 @@ def main() -> None:
         picture.save(FOR_CHECKS / name, **how)
     for drawing in sizes("7_plain"):
         draw(drawing).convert("L").save(FOR_CHECKS / drawing.file)
+    seven = draw(Drawing("seven", "7_plain", shake=0))
+    sixteen_bits(seven).save(FOR_CHECKS / "sixteen_bits_seven.png")
+    flat = Drawing("size_flat.png", "0_round", paper=(500, 300), stretch=2.4, shake=0)
+    draw(flat).convert("L").save(FOR_CHECKS / flat.file)
     thin = Image.new("L", (300, 400), 255)
     ImageDraw.Draw(thin).line([(150, 20), (150, 380)], fill=0, width=3)
     thin.save(FOR_CHECKS / "size_thin_line.png")
