@@ -62,7 +62,8 @@ def preprocess_divides_twice(images, labels):
 
 @mistake(of="preprocess")
 def preprocess_divides_whole(images, labels):
-    """`//` cuts off what comes after the point, so nearly all pixels become 0. Divide with `/`."""
+    """Nearly all your pixels are 0: what comes after the point is cut off, by `//` or by making whole numbers after the
+    division. Divide with `/`, and keep floats: `.astype("float32")`."""
     return (images.reshape(len(images), 784) // 255).astype("float32"), _columns(labels)
 
 
@@ -71,14 +72,12 @@ def preprocess_divides_whole_uint8(images, labels):
     return images.reshape(len(images), 784) // 255, _columns(labels)
 
 
-@mistake(of="preprocess")
+@mistake(of="preprocess", like="preprocess_divides_whole")
 def preprocess_cuts_to_integers(images, labels):
-    """You make whole numbers of the pixels after the division, so nearly all become 0. Leave them floats:
-    `.astype("float32")`."""
     return (images.reshape(len(images), 784) / 255).astype(int), _columns(labels)
 
 
-@mistake(of="preprocess", like="preprocess_cuts_to_integers")
+@mistake(of="preprocess", like="preprocess_divides_whole")
 def preprocess_cuts_to_uint8(images, labels):
     return (images.reshape(len(images), 784) / 255).astype(np.uint8), _columns(labels)
 
@@ -226,23 +225,6 @@ def preprocess_swaps_x_and_y(images, labels):
 @mistake(of="preprocess")
 def preprocess_returns_none(images, labels):
     """Your function returns nothing, so Python gives `None`. End with `return x, y`."""
-
-
-@mistake(of="preprocess")
-def preprocess_float64(images, labels):
-    """The numbers are right, but x is float64, twice as large as it needs to be. Use `.astype("float32")`, and divide
-    afterwards."""
-    return images.reshape(len(images), 784) / 255, _columns(labels)
-
-
-@mistake(of="preprocess", like="preprocess_float64")
-def preprocess_float64_by_float(images, labels):
-    return images.reshape(len(images), 784).astype(float) / 255, keras.utils.to_categorical(labels, 10)
-
-
-@mistake(of="preprocess", like="preprocess_float64")
-def preprocess_float64_to_categorical(images, labels):
-    return images.reshape(len(images), 784) / 255, keras.utils.to_categorical(labels, 10)
 
 
 @mistake(of="preprocess")
@@ -695,13 +677,7 @@ def build_model_sgd_lr_001():
     return _model(optimizer=keras.optimizers.SGD(lr=0.01))
 
 
-@mistake(of="build_model")
-def build_model_sgd_decay():
-    """`decay` is gone from Keras 3, and the task asks for none: `keras.optimizers.SGD(learning_rate=0.1)`."""
-    return _model(optimizer=keras.optimizers.SGD(learning_rate=0.1, decay=1e-6))
-
-
-@mistake(of="build_model")
+@mistake(of="build_model", raises="ImportError")
 def build_model_legacy_optimizer():
     """`keras.optimizers.legacy` comes from Keras 2. Keras 3 has only one SGD:
     `keras.optimizers.SGD(learning_rate=0.1)`."""
