@@ -230,7 +230,7 @@ def sizes(form: str) -> Iterator[Drawing]:
     yield Drawing("size_tiny.png", form, paper=(16, 16), height=0.8, shake=0)
     yield Drawing("size_exact.png", form, paper=(28, 28), shake=0)
     yield Drawing("size_plain.png", form, shake=0)
-    yield Drawing("size_huge.png", form, paper=(1600, 1200), height=0.6, shake=0)
+    yield Drawing("size_huge.png", form, paper=(1200, 900), height=0.6, shake=0)
     yield Drawing("size_wide.png", form, paper=(700, 220), height=0.5, middle=(0.85, 0.3), shake=0)
     yield Drawing("size_tall.png", form, paper=(200, 900), height=0.8, middle=(0.5, 0.9 - 0.08), shake=0)
 

@@ -143,8 +143,9 @@ def check_load_digit_sizes(learner, reference):
     """load_digit: right for small and large pictures, wide and tall ones, and a thin line"""
     names = ("plain", "tiny", "exact", "huge", "wide", "tall", "flat", "thin_line")
     paths = [picture(f"size_{name}.png") for name in names]
+    same = reference.load_digit(paths[0])  # the first six are one drawing
     for name, path, image in zip(names, paths, loaded(learner, paths), strict=True):
-        expected = reference.load_digit(path).reshape(28, 28)
+        expected = (reference.load_digit(path) if name in ("flat", "thin_line") else same).reshape(28, 28)
         looks_like(
             image, expected, f"Your image of size_{name}.png does not look like the picture. Print it with as_text."
         )
