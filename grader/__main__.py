@@ -10,6 +10,7 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command and leave at once: tearing down thousands of modules takes longer than a small grading."""
+    _leave_folder()
     try:
         _open_streams()
         from grader.cli import run
@@ -18,6 +19,13 @@ def main() -> None:
     except KeyboardInterrupt:  # while the first modules were imported, or for the second time
         code = _INTERRUPTED
     os._exit(_flushed(code))
+
+
+def _leave_folder() -> None:
+    """`python -m grader` puts the folder it was typed in before all libraries: a `json.py` there is not ours."""
+    ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if __name__ == "__main__" and not sys.flags.safe_path and sys.path[:1] == [os.getcwd()] != [ours]:
+        del sys.path[0]
 
 
 def _open_streams() -> None:

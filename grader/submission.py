@@ -40,6 +40,12 @@ def find_exercises(start: Path) -> Path:
     for folder in (start, *start.parents):
         candidate = folder / "exercises"
         if candidate.is_dir():
+            if candidate.is_symlink():
+                # It could lead to somebody else's work, and whoever grades a folder from outside would not see it.
+                raise UsageError(
+                    f"{candidate} is a link to another folder, which is not followed. Go there, or name the file.",
+                    next_command=f"grade exercise1 --file {shlex.quote(str(candidate / 'exercise1.py'))}",
+                )
             return candidate
     raise UsageError(
         f"There is no exercises/ folder in {start} or in a folder above it.",
@@ -49,11 +55,12 @@ def find_exercises(start: Path) -> Path:
 
 def read_submission(path: Path, file: str) -> Submission:
     """The submission in `path`, to be graded as `file`. Raises `SubmissionError` for whatever cannot be graded."""
-    data = _read(path)
+    data = read_regular(path)
     return Submission(file, decode_source(data, path.name), hashlib.sha256(data).hexdigest())
 
 
-def _read(path: Path) -> bytes:
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file of bearable size, no link; it never waits. Raises `SubmissionError` for all else."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))

@@ -59,6 +59,7 @@ def _told(what: str) -> Iterator[None]:
 def _copy_whole(source: Path, place: Path) -> None:
     """The file under its name only when it is all there: a full disk must not leave half a stub behind."""
     partial = place.with_name(f".{place.name}.part")
+    partial.unlink(missing_ok=True)  # were it a link, it would be written through
     try:
         shutil.copyfile(source, partial)
         partial.rename(place)

@@ -11,8 +11,8 @@ from pathlib import Path
 from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
-from grader.errors import UsageError
-from grader.submission import find_exercises
+from grader.errors import SubmissionError, UsageError
+from grader.submission import find_exercises, read_regular
 
 
 class State(Enum):
@@ -51,7 +51,7 @@ def _table(course: Course, states: dict[str, State] | None) -> str:
 
 def _state(course: Course, exercise: Exercise, folder: Path) -> State:
     try:
-        mine = (folder / exercise.file).read_bytes()
-    except OSError:
+        mine = read_regular(folder / exercise.file)
+    except SubmissionError:
         return State.MISSING
     return State.UNTOUCHED if mine == (course.stubs / exercise.file).read_bytes() else State.BEGUN

@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping
 
 REFUSED = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOMEM)
-LIMITS = ("memory", "rights")
+LIMITS = ("memory", "rights", "watch")
 FOLDERS = ("/tmp", "/var/tmp", "/dev/shm")
 _FILES_TRIED = 20
 _MORE_MEMORY = 64 << 20
@@ -42,8 +42,8 @@ def observe(secret: str | None = None) -> dict[str, bool]:
 
 
 def observe_limits(memory_bytes: int) -> dict[str, bool]:
-    """Try to take more memory than `memory_bytes`, and to raise a limit again, which only rights of root could."""
-    return {"memory": _refused([lambda: _take(memory_bytes)]), "rights": _refused([_raise_own_limit])}
+    """Try to take more memory than `memory_bytes`, and what only rights of root allow: more of a limit, other groups."""
+    return {"memory": _refused([lambda: _take(memory_bytes)]), "rights": _refused([_raise_own_limit, _set_own_groups])}
 
 
 def label(observed: Mapping[str, bool]) -> str:
@@ -153,6 +153,13 @@ def _raise_own_limit() -> None:
     except ValueError as error:  # what Python makes of EPERM here
         raise OSError(errno.EPERM, str(error)) from error
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def _set_own_groups() -> None:
+    """To what they are: only rights of root may say even that."""
+    if not hasattr(os, "setgroups"):
+        raise OSError(errno.ENOSYS, "no groups here")
+    os.setgroups(os.getgroups())
 
 
 def _start_program() -> None:

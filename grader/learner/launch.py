@@ -120,8 +120,11 @@ class Forkserver:
     def walls(self, ticket: int) -> Walls:
         """What the probe behind this ticket saw."""
         reply = self.reply(ticket)
-        observed = reply["observed"]
-        return Walls(Isolation(confine.label(observed)), observed, reply["refusals"], reply["uid"])
+        observed, refusals = reply["observed"], reply["refusals"]
+        observed["watch"] = lines.resident(self._process.pid) is not None
+        if not observed["watch"]:
+            refusals["watch"] = "/proc does not tell how much memory a process has"
+        return Walls(Isolation(confine.label(observed)), observed, refusals, reply["uid"])
 
     def exit_code(self, pid: int) -> int | None:
         """How a worker ended that has ended or been killed; negative for a signal."""
@@ -152,9 +155,10 @@ class Forkserver:
                 raise EngineError("The process that starts workers has ended unexpectedly.")
             answer = json.loads(data)
             self._replies[answer["ticket"]] = answer
-        answer = self._replies.pop(ticket)
-        if answer.get("failed"):
+        answer = self._replies[ticket]
+        if answer.get("failed"):  # it stays: whoever clears up asks once more
             raise EngineError(f"A worker cannot be started here: {answer['failed']}.", next_command=answer.get("try"))
+        del self._replies[ticket]
         return answer
 
 

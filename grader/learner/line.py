@@ -47,7 +47,7 @@ class Line:
     def attach(self, pid: int) -> None:
         """The worker's process, once it is known; its memory is measured against what it has now."""
         self.pid = pid
-        self._baseline = _resident(pid)
+        self._baseline = resident(pid)
 
     def exchange(self, outgoing: bytes, seconds: float) -> bytes:
         """Send these bytes, wait for one message. Raises `LearnerLost` at the deadline, at a limit, at the worker's end."""
@@ -150,12 +150,13 @@ class Line:
         if self.pid is None or self._baseline is None or now < self._next_look:
             return
         self._next_look = now + _TICK
-        resident = _resident(self.pid)
-        if resident is not None and resident - self._baseline > self.bounds.memory_bytes:
+        now_used = resident(self.pid)
+        if now_used is not None and now_used - self._baseline > self.bounds.memory_bytes:
             raise LearnerLost("memory", f"it used more than {self.bounds.memory_bytes >> 20} MiB of memory")
 
 
-def _resident(pid: int) -> int | None:
+def resident(pid: int) -> int | None:
+    """The memory that a process has in RAM, in bytes; None where nobody tells."""
     try:
         with open(f"/proc/{pid}/statm", "rb") as stream:
             return int(stream.read().split()[1]) * _PAGE

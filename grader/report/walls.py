@@ -14,6 +14,7 @@ _COULD = {
     "fork": "start programs",
     "memory": "take memory until a clock notices",
     "rights": "use rights of root",
+    "watch": "fill shared memory",
 }
 
 
