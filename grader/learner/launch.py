@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -90,6 +91,9 @@ class Forkserver:
         self._control.send(json.dumps(setup).encode())
 
     def _start(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        with contextlib.suppress(OSError):
+            # Where walls are missing, a worker of the same user could otherwise read our memory and environment.
+            confine.protect_process()
         with theirs:
             return subprocess.Popen(
                 [sys.executable, "-s", "-P", "-c", _START, str(_ROOT), str(theirs.fileno())],
