@@ -40,6 +40,8 @@ DTYPES = {
         *("complex64", "complex128"),
     )
 }
+# `dtype.name` is worked out anew at every call; a message may hold hundreds of arrays.
+_NAMES = {dtype: name for name, dtype in DTYPES.items()}
 _LENGTH = struct.Struct(">I")
 _INTEGER = re.compile(rf"-?[0-9]{{1,{MAX_INT_DIGITS}}}")
 _TOO_LARGE = 10**MAX_INT_DIGITS
@@ -93,11 +95,11 @@ class _Encoder:
                 raise WireError(f"a dict with more than {MAX_KEYS} keys that are not texts")
             pairs = [[self.key(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]  # type: ignore[attr-defined]
             return ["d", pairs]
-        if kind is np.ndarray and value.dtype.newbyteorder("=").name in DTYPES:  # type: ignore[attr-defined]
+        if kind is np.ndarray and value.dtype.newbyteorder("=") in _NAMES:  # type: ignore[attr-defined]
             return self.array(value)  # type: ignore[arg-type]
         if kind in _SCALARS:
             array = np.asarray(value)
-            return ["g", array.dtype.name, array.tobytes().hex()]
+            return ["g", _NAMES[array.dtype], array.tobytes().hex()]
         handle = value if kind is Handle else self.opaque(value)
         return ["h", handle.number, handle.type[:200]]  # type: ignore[attr-defined]
 
@@ -115,7 +117,7 @@ class _Encoder:
             raise WireError(f"an array of shape {value.shape} is larger than {MAX_FRAME >> 20} MiB allow")
         data = np.ascontiguousarray(value, dtype=dtype).tobytes()
         self.blobs.append(data)
-        return ["a", dtype.name, list(value.shape), len(data)]
+        return ["a", _NAMES[dtype], list(value.shape), len(data)]
 
 
 def _plain_node(value: object) -> list[object] | None:

@@ -4,55 +4,78 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
-from rich.console import Console
-from rich.progress import Progress, TaskID
-
 from grader.cli.console import make_console
+from grader.cli.say import say
+from grader.confine import die_with_parent
 from grader.course import Course, Exercise, find_course, load_course
-from grader.judge import Judge, convene
-from grader.learner import Forkservers
-from grader.report.matrix import show_verification
-from grader.verify import Verification, verify_exercise
-from grader.verify.proof import steps
+from grader.errors import CourseError
+from grader.verify.findings import Verification
+
+Advance = Callable[[str], None]
 
 
 def verify(options: argparse.Namespace) -> int:
     """Verify the exercises named on the command line, or all of them."""
     course = load_course(options.course or find_course())
     exercises = list(dict.fromkeys(course.exercise(name) for name in options.exercises)) or list(course.exercises)
-    with Forkservers(course) as forkservers:
-        found = convene(course, exercises, lambda judge: _verify_all(judge, course, forkservers, exercises, options))
+    if options.ticks is not None:
+        die_with_parent()
+        found = [_verify_here(course, exercises[0], options.seed, lambda _: _tick(options.ticks))]
+    else:
+        with _progress(course, exercises) as advance:
+            found = _verify_all(course, exercises, options.seed, advance)
     if options.json:
-        print(json.dumps([verification.to_dict() for verification in found], indent=2))
+        say(json.dumps([verification.to_dict() for verification in found], indent=2))
+    else:
+        _show(found)
     return 1 if any(verification.faults for verification in found) else 0
 
 
-def _verify_all(
-    judge: Judge, course: Course, forkservers: Forkservers, exercises: list[Exercise], options: argparse.Namespace
-) -> list[Verification]:
-    for exercise in exercises:
-        forkservers.of(exercise)  # TensorFlow is imported while the first exercises are verified
-    found = []
-    with _progress() as progress:
-        for exercise in exercises:
-            task = progress.add_task(exercise.id, total=steps(course, exercise)) if progress else None
+def _show(found: list[Verification]) -> None:
+    from grader.report.matrix import show_verification
 
-            def advance(task: TaskID | None = task) -> None:
-                if progress and task is not None:
-                    progress.advance(task)
-
-            found.append(verify_exercise(judge, course, forkservers, exercise, options.seed, advance))
-    if not options.json:
-        console = make_console()
-        for verification in found:
-            show_verification(console, verification)
-    return found
+    console = make_console()
+    for verification in found:
+        show_verification(console, verification)
 
 
-def _progress() -> AbstractContextManager[Progress | None]:
+def _verify_all(course: Course, exercises: list[Exercise], seed: int, advance: Advance) -> list[Verification]:
+    if len(exercises) == 1:
+        return [_verify_here(course, exercises[0], seed, advance)]
+    from grader.cli.children import verify_in_children
+
+    return verify_in_children(course, exercises, seed, advance)
+
+
+def _verify_here(course: Course, exercise: Exercise, seed: int, advance: Advance) -> Verification:
+    from grader.judge import Judge, convene
+    from grader.learner import Forkservers
+    from grader.verify.proof import verify_exercise
+
+    with Forkservers(course) as forkservers:
+        forkservers.of(exercise)  # its libraries are imported while the checks are collected
+
+        def body(judge: Judge) -> Verification:
+            return verify_exercise(judge, course, forkservers, exercise, seed, lambda: advance(exercise.id))
+
+        return convene(course, [exercise], body)
+
+
+def _tick(descriptor: int) -> None:
+    try:
+        os.write(descriptor, b".")
+    except OSError as error:
+        raise CourseError("The command that asked for this verification has ended.") from error
+
+
+def _progress(course: Course, exercises: list[Exercise]) -> AbstractContextManager[Advance]:
     if not sys.stderr.isatty():
-        return nullcontext()
-    return Progress(console=Console(stderr=True), transient=True)
+        return nullcontext(lambda _: None)
+    from grader.cli.progress import Bars
+
+    return Bars(course, exercises)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,11 @@ class Row:
             "outcomes": {check: outcome.value for check, outcome in self.outcomes.items()},
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Row:
+        """The row that `to_dict` wrote."""
+        return cls(**{**data, "outcomes": {check: Outcome(word) for check, word in data["outcomes"].items()}})
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -59,3 +65,14 @@ class Verification:
             "variants": [row.to_dict() for row in self.rows],
             "faults": list(self.faults),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Verification:
+        """The verification that `to_dict` wrote."""
+        return cls(
+            exercise=data["exercise"],
+            seeds=tuple(data["seeds"]),
+            checks=tuple((check["id"], check["function"]) for check in data["checks"]),
+            rows=tuple(Row.from_dict(row) for row in data["variants"]),
+            faults=tuple(data["faults"]),
+        )

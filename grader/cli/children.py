@@ -1,0 +1,84 @@
+"""Verify several exercises at once, each in a `grade verify` of its own: as many as there are processors."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from grader.course import Course, Exercise
+from grader.errors import CourseError
+from grader.verify.findings import Verification
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+# The engine that runs now, wherever it was started from.
+_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.__main__ import main; main()"
+
+
+def verify_in_children(
+    course: Course, exercises: list[Exercise], seed: int, advance: Callable[[str], None]
+) -> list[Verification]:
+    """What the children found, in the order of the exercises. Raises `CourseError` with the words of one that failed."""
+    children = Children(course, seed, advance)
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        try:
+            return list(pool.map(children.verify, exercises))
+        except BaseException:
+            children.stop()
+            raise
+
+
+class Children:
+    """The running children of one command."""
+
+    def __init__(self, course: Course, seed: int, advance: Callable[[str], None]) -> None:
+        self._words = ["--json", "--seed", str(seed), "--course", str(course.folder)]
+        self._advance = advance
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._stopped = False
+
+    def verify(self, exercise: Exercise) -> Verification:
+        """Run one child to its end; every byte on its pipe is a submission graded."""
+        reader, writer = os.pipe()
+        try:
+            child = self._start(exercise, writer)
+        finally:
+            os.close(writer)
+        listener = threading.Thread(target=self._listen, args=(reader, exercise.id))
+        listener.start()
+        out, err = child.communicate()
+        listener.join()
+        if child.returncode not in (0, 1):
+            raise CourseError(err.decode("utf-8", "replace").strip() or f"Verifying {exercise.id} was stopped.")
+        (found,) = json.loads(out)
+        return Verification.from_dict(found)
+
+    def _listen(self, reader: int, exercise: str) -> None:
+        with os.fdopen(reader, "rb", buffering=0) as ticks:
+            while ticks.read(1):
+                self._advance(exercise)
+
+    def stop(self) -> None:
+        """End them, and start no more."""
+        self._stopped = True
+        for child in self._running:
+            child.terminate()
+
+    def _start(self, exercise: Exercise, writer: int) -> subprocess.Popen[bytes]:
+        if self._stopped:
+            raise CourseError("Interrupted.")
+        words = ["verify", exercise.id, *self._words, "--ticks", str(writer)]
+        child = subprocess.Popen(
+            [sys.executable, "-c", _START, str(_ROOT), *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            pass_fds=[writer],
+        )
+        self._running.append(child)
+        return child
