@@ -1,4 +1,4 @@
-"""The rules of the house: which room imports which, who prints, what never crosses the line between processes, what the README says."""
+"""The rules of the house: who imports whom, who prints, what never crosses the line between processes, what the README says."""
 
 import ast
 import re

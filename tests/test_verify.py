@@ -28,7 +28,8 @@ def test_numpy_exercise_is_sound(exercise):
 
 
 def test_exercises_with_tensorflow_are_sound():
-    found = verify(ROOT, *OTHERS, expect=0)
+    # Every spelling takes minutes here; `grade verify` with no option tries them all.
+    found = verify(ROOT, "--quick", *OTHERS, expect=0)
     assert sorted(found) == sorted(OTHERS)
     assert all(one["sound"] and one["mistakes"] >= 8 for one in found.values())
 

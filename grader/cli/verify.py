@@ -25,10 +25,10 @@ def verify(options: argparse.Namespace) -> int:
     exercises = list(dict.fromkeys(course.exercise(name) for name in options.exercises)) or list(course.exercises)
     if options.ticks is not None:
         die_with_parent()
-        found = [_verify_here(course, exercises[0], options.seed, lambda _: _tick(options.ticks))]
+        found = [_verify_here(course, exercises[0], options, lambda _: _tick(options.ticks))]
     else:
-        with _progress(course, exercises) as advance:
-            found = _verify_all(course, exercises, options.seed, advance)
+        with _progress(course, exercises, options) as advance:
+            found = _verify_all(course, exercises, options, advance)
     if options.json:
         say(json.dumps([verification.to_dict() for verification in found], indent=2))
     else:
@@ -44,15 +44,17 @@ def _show(found: list[Verification]) -> None:
         show_verification(console, verification)
 
 
-def _verify_all(course: Course, exercises: list[Exercise], seed: int, advance: Advance) -> list[Verification]:
+def _verify_all(
+    course: Course, exercises: list[Exercise], options: argparse.Namespace, advance: Advance
+) -> list[Verification]:
     if len(exercises) == 1:
-        return [_verify_here(course, exercises[0], seed, advance)]
+        return [_verify_here(course, exercises[0], options, advance)]
     from grader.cli.children import verify_in_children
 
-    return verify_in_children(course, exercises, seed, advance)
+    return verify_in_children(course, exercises, options.seed, options.quick, advance)
 
 
-def _verify_here(course: Course, exercise: Exercise, seed: int, advance: Advance) -> Verification:
+def _verify_here(course: Course, exercise: Exercise, options: argparse.Namespace, advance: Advance) -> Verification:
     from grader.judge import Judge, convene
     from grader.learner import Forkservers
     from grader.verify.proof import verify_exercise
@@ -61,7 +63,10 @@ def _verify_here(course: Course, exercise: Exercise, seed: int, advance: Advance
         forkservers.of(exercise)  # its libraries are imported while the checks are collected
 
         def body(judge: Judge) -> Verification:
-            return verify_exercise(judge, course, forkservers, exercise, seed, lambda: advance(exercise.id))
+            def ticked() -> None:
+                advance(exercise.id)
+
+            return verify_exercise(judge, course, forkservers, exercise, options.seed, ticked, quick=options.quick)
 
         return convene(course, [exercise], body)
 
@@ -73,9 +78,11 @@ def _tick(descriptor: int) -> None:
         raise CourseError("The command that asked for this verification has ended.") from error
 
 
-def _progress(course: Course, exercises: list[Exercise]) -> AbstractContextManager[Advance]:
+def _progress(
+    course: Course, exercises: list[Exercise], options: argparse.Namespace
+) -> AbstractContextManager[Advance]:
     if not sys.stderr.isatty():
         return nullcontext(lambda _: None)
     from grader.cli.progress import Bars
 
-    return Bars(course, exercises)
+    return Bars(course, exercises, quick=options.quick)
