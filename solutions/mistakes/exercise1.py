@@ -357,12 +357,17 @@ def step_probes():
 
 @mistake(of="sigmoid")
 def sigmoid_sign_flipped(x):
-    """Your curve falls where it must rise: the sign in the exponent is the wrong way round. It must be `np.exp(-x)`."""
+    """Your curve falls where it must rise, as if the exponent had the other sign.
+    Compare with the formula: `1 / (1 + np.exp(-x))`.
+    """
     return 1 / (1 + np.exp(x))
 
 
-@mistake(of="sigmoid", like="sigmoid_sign_flipped")
-def sigmoid_sign_flipped_fraction(x):
+@mistake(of="sigmoid")
+def sigmoid_exp_above_the_line(x):
+    """Your curve falls where it must rise: exp(-x) stands above the fraction line too. There belongs a 1:
+    `1 / (1 + np.exp(-x))`.
+    """
     x = np.asarray(x)
     return np.exp(-x) / (1 + np.exp(-x))
 

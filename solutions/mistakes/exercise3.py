@@ -229,6 +229,17 @@ def init_network_returns_nothing():
 
 
 @mistake(of="init_network")
+def init_network_outer_brackets_missing():
+    """`np.array` takes all rows in one list. Put one more pair of brackets around the rows: `np.array([[…], […]])`."""
+    return _network(W1=np.array([0.1, 0.3, 0.5], [0.2, 0.4, 0.6]))
+
+
+@mistake(of="init_network", like="init_network_outer_brackets_missing")
+def init_network_outer_brackets_missing_of_w2():
+    return _network(W2=np.array([0.1, 0.4], [0.2, 0.5], [0.3, 0.6]))
+
+
+@mistake(of="init_network")
 def init_network_empty():
     """Your dict is empty. Put the six arrays into it: `network["W1"] = np.array(…)`, and so on."""
     return {}
@@ -775,6 +786,14 @@ def forward_b3_missing(network, x):
     W1, b1, W2, b2, W3, _ = _weights(network)
     z1 = sigmoid(np.dot(x, W1) + b1)
     return np.dot(sigmoid(np.dot(z1, W2) + b2), W3)
+
+
+@mistake(of="forward")
+def forward_biases_multiplied(network, x):
+    """You multiply by the biases. They are added: `np.dot(x, W1) + b1`."""
+    W1, b1, W2, b2, W3, b3 = _weights(network)
+    z1 = sigmoid(np.dot(x, W1) * b1)
+    return np.dot(sigmoid(np.dot(z1, W2) * b2), W3) * b3
 
 
 @mistake(of="forward")

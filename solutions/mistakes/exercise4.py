@@ -420,6 +420,14 @@ def predict_no_bias_in_layer_3(network, x):
 
 
 @mistake(of="predict")
+def predict_biases_multiplied(network, x):
+    """You multiply by the biases. They are added: `np.dot(x, W1) + b1`."""
+    W1, b1, W2, b2, W3, b3 = _weights(network)
+    z1 = sigmoid(np.dot(x, W1) * b1)
+    return softmax(np.dot(sigmoid(np.dot(z1, W2) * b2), W3) * b3)
+
+
+@mistake(of="predict")
 def predict_bias_after_sigmoid(network, x):
     """The bias is added after the sigmoid. It belongs to the sum, inside:
     `z1 = sigmoid(np.dot(x, W1) + b1)`."""
