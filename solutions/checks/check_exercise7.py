@@ -166,10 +166,12 @@ def check_build_model_metric(learner):
 
 
 def random_weights(rng):
-    """Weights and biases for the network; large enough that images get different answers."""
+    """Weights and biases for the network, with which different images get different answers."""
     weights = []
     for before, behind in pairwise(SIZES):
-        weights.append(rng.normal(scale=np.sqrt(2 / before), size=(before, behind)).astype(np.float32))
+        normal = rng.normal(scale=np.sqrt(2 / before), size=(before, behind))
+        # Each neuron's weights add up to 0: else what all images have in common, some brightness, decides the answer.
+        weights.append((normal - normal.mean(axis=0)).astype(np.float32))
         weights.append(rng.normal(scale=0.1, size=behind).astype(np.float32))
     return weights
 
