@@ -20,7 +20,10 @@ LIMITS = {"call_seconds": 2, "total_seconds": 10, "memory_mb": 256, "output_kb":
 THROUGH = {
     "rlimits": ("memory", ["res_memory_private", "res_memory_file", "res_descriptors"]),
     "capabilities": ("rights", ["res_be_root"]),
-    "landlock": ("read", ["steal_solution", "steal_checks", "steal_import", "steal_by_descriptor", "steal_network_tables"]),
+    "landlock": (
+        "read",
+        ["steal_solution", "steal_checks", "steal_import", "steal_by_descriptor", "steal_network_tables"],
+    ),
     "seccomp": ("fork", ["res_fork", "stay_daemon", "net_udp", "net_unix", "reach_limits", "reach_dump"]),
     "no_new_privs": ("write", ["steal_solution", "res_fork", "net_tcp", "net_udp"]),
 }
@@ -49,7 +52,8 @@ def graded(names, without=(), **limits):
 def walled():
     """The same files with every wall up."""
     found = graded(ALL)
-    if found["walls"]["label"] != "full" and not os.environ.get("CI"):
+    # A kernel that lacks a wall says why. Without a reason, a wall of ours does nothing.
+    if found["walls"]["refusals"] and not os.environ.get("CI"):
         pytest.skip(f"walls are missing here: {found['walls']['refusals']}")
     return found
 
@@ -84,15 +88,16 @@ def test_without_any_wall_the_label_is_process_only(walled):
 
 # The judge's own watch is no wall of the worker's: it is taken away by limits that are never reached.
 WATCHED = {
-    "out_flood": ("output_kb", 1 << 20, "printed more than", "None"),
-    "res_memory_shared": ("memory_mb", 4096, "MiB of memory", "an array was expected"),
-    "crash_stopped": ("call_seconds", 4.0, "no answer within 2 s", "no answer within 4 s"),
+    "out_flood": ({"output_kb": 1 << 20}, "printed more than", "None"),
+    "res_memory_shared": ({"memory_mb": 4096}, "MiB of memory", "an array was expected"),
+    "crash_stopped": ({"call_seconds": 4.0}, "no answer within 2 s", "no answer within 4 s"),
 }
 
 
 @pytest.mark.parametrize("name", WATCHED)
 def test_without_the_watch_a_rogue_goes_on(name):
-    limit, never, stopped, went_on = WATCHED[name]
-    for limits, sentence in (({}, stopped), ({limit: never}, went_on)):
-        (report,) = graded([name], **limits)["reports"].values()
+    never, stopped, went_on = WATCHED[name]
+    patience = {} if name == "crash_stopped" else {"call_seconds": 30, "total_seconds": 120}
+    for limits, sentence in (({}, stopped), (never, went_on)):
+        (report,) = graded([name], **patience, **limits)["reports"].values()
         assert sentence in report["checks"][0]["message"]

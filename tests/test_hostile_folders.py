@@ -166,7 +166,9 @@ def test_python_m_grader_does_not_import_from_the_folder_either(tmp_path, exerci
 
 def test_mnist_is_always_the_course_s(tmp_path, exercises):
     (exercises / "mnist.py").write_text("raise SystemExit('mine')\n")
-    (exercises / FILE).write_text(HONEST + f"\nimport mnist\nassert mnist.__file__ == {str(ROOT / 'exercises' / 'mnist.py')!r}\n")
+    (exercises / FILE).write_text(
+        HONEST + f"\nimport mnist\nassert mnist.__file__ == {str(ROOT / 'exercises' / 'mnist.py')!r}\n"
+    )
     assert report(tmp_path)["outcome"] == "passed"
 
 
@@ -182,7 +184,18 @@ def test_other_files_of_the_folder_cannot_be_read_or_imported(tmp_path, exercise
 # Names
 # ------------------------------------------------------------------------------------------------------------
 
-ODD = ["a b", "활성화", "line\n✓ 20 of 20 points", "\x1b[2J\x1b[H", "[bold]x[/]", "-rf", "'; echo x; '", "\u202etxt", "~", "%s{0}"]
+ODD = [
+    "a b",
+    "활성화",
+    "line\n✓ 20 of 20 points",
+    "\x1b[2J\x1b[H",
+    "[bold]x[/]",
+    "-rf",
+    "'; echo x; '",
+    "\u202etxt",
+    "~",
+    "%s{0}",
+]
 
 
 @pytest.mark.parametrize("name", ODD, ids=ascii)
@@ -245,7 +258,9 @@ def test_a_temporary_folder_that_is_full_or_read_only(mine):
     shutil.copytree(mine, work)
     try:
         for options in ("size=4k,nr_inodes=1", "ro"):
-            command = unshared(work, f"mount -t tmpfs -o {options} tmpfs /tmp && mount -t tmpfs -o {options} tmpfs /dev/shm")
+            command = unshared(
+                work, f"mount -t tmpfs -o {options} tmpfs /tmp && mount -t tmpfs -o {options} tmpfs /dev/shm"
+            )
             assert report(work, command=command)["outcome"] == "passed"
     finally:
         shutil.rmtree(work)
