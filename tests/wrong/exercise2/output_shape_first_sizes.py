@@ -1,0 +1,25 @@
+# wrong: output_shape: the first sizes are compared, not the inner ones
+# accept: output_shape_compares_wrong_sizes
+
+import numpy as np
+
+
+def affine(x, W, b):
+    return np.dot(x, W) + b
+
+
+def output_shape(x_shape, W_shape):
+    if x_shape[0] != W_shape[0]:
+        raise ValueError("sizes differ")
+    return x_shape[:-1] + W_shape[1:]
+
+
+def weight_shapes(layer_sizes):
+    return [(layer_sizes[i], layer_sizes[i + 1]) for i in range(len(layer_sizes) - 1)]
+
+
+def parameter_count(layer_sizes):
+    total = 0
+    for before, after in zip(layer_sizes, layer_sizes[1:]):
+        total += before * after + after
+    return total
