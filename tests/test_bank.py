@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from grader import wire
 from grader.bank import Bank, Variant, compose, load_bank, submission_of
 from grader.course import find_course, load_course
 from grader.diagnose.replay import Replay
 from grader.errors import CourseError
+from grader.learner import Call
 
 REFERENCE = '''\
 """The reference."""
@@ -156,6 +158,14 @@ def test_a_replay_gives_the_answers_of_the_composed_source(tmp_path):
     replay = Replay(REFERENCE, load(tmp_path, BANK), "circle.py")
     assert list(replay.probes("double")) == [[0], [5], [7]]
     assert list(replay.probes("area")) == []
+
+
+def test_what_a_variant_prints_does_not_reach_the_reader(tmp_path, capfd):
+    text = 'from grader.bank import mistake\n\n@mistake(of="double")\ndef prints(x):\n    "Words."\n    print(x)\n'
+    replay = Replay(REFERENCE, load(tmp_path, text), "circle.py")
+    answer = replay.answer("prints", Call("double", wire.encode([[5], {}]), "check_double"))
+    assert (answer.value, answer.exception) == (None, None)
+    assert capfd.readouterr() == ("", "")
 
 
 MISTAKE = '@mistake(of="double")\ndef {name}(x):\n    """Words."""\n    return x\n'

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import io
 import os
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from typing import Any
 
 import numpy as np
@@ -56,7 +58,8 @@ class Replay:
         for watched in call.watched:
             self._names[watched] = _noting(watched, self._names[watched], seen)
         try:
-            with warnings.catch_warnings(), np.errstate(all="ignore"):
+            # What a variant prints is not for the reader of the report, least of all of one in JSON.
+            with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(io.StringIO()):
                 warnings.simplefilter("ignore")
                 value = self._originals[name](*args, **kwargs)
         except Exception as error:  # noqa: BLE001 - an exception is an answer too
