@@ -104,7 +104,7 @@ class Drawing:
 
     file: str
     form: str
-    paper: tuple[int, int] = (280, 280)
+    paper: tuple[int, int] = (200, 200)
     pen: float = 0.11  # its width, as a part of the digit's height
     height: float = 0.7  # of the digit, as a part of the paper's shorter side
     slant: float = 0.0
@@ -130,7 +130,7 @@ def drawings() -> Iterator[Drawing]:
     yield Drawing("4_slanted.png", "4_open", slant=0.15, pen=0.09)
     yield Drawing("5_grey.jpg", "5_edged", ink=(90, 90, 90), paper=(320, 240))
     yield Drawing("6_small.png", "6_bent", paper=(56, 56))
-    yield Drawing("7_large.jpg", "7_plain", paper=(1000, 800), pen=0.1)
+    yield Drawing("7_large.jpg", "7_plain", paper=(640, 480), pen=0.1)
     yield Drawing("8_thick.png", "8_rings", pen=0.14)
     yield Drawing("9_tall.png", "9_straight", paper=(200, 600), height=0.9, slant=0.1)
 
@@ -219,9 +219,9 @@ def dirty(grey: Image.Image) -> Image.Image:
     """The picture on paper that is not quite white: spots with 0.1 and a shadow with 0.15 of ink, up to the edges."""
     spots = grey.copy()
     pencil = ImageDraw.Draw(spots)
-    for place in ((4, 6), (250, 12), (20, 262)):
+    for place in ((4, 6), (180, 12), (20, 184)):
         pencil.ellipse([*place, place[0] + 9, place[1] + 9], fill=230)
-    pencil.line([(270, 30), (276, 279)], fill=217, width=5)
+    pencil.line([(192, 30), (197, 199)], fill=217, width=4)
     return spots
 
 
@@ -230,7 +230,7 @@ def sizes(form: str) -> Iterator[Drawing]:
     yield Drawing("size_tiny.png", form, paper=(16, 16), height=0.8, shake=0)
     yield Drawing("size_exact.png", form, paper=(28, 28), shake=0)
     yield Drawing("size_plain.png", form, shake=0)
-    yield Drawing("size_huge.png", form, paper=(1200, 900), height=0.6, shake=0)
+    yield Drawing("size_huge.png", form, paper=(900, 640), height=0.6, shake=0)
     yield Drawing("size_wide.png", form, paper=(700, 220), height=0.5, middle=(0.85, 0.3), shake=0)
     yield Drawing("size_tall.png", form, paper=(200, 900), height=0.8, middle=(0.5, 0.9 - 0.08), shake=0)
 

@@ -295,7 +295,8 @@ def check_as_text_nearest(learner, rng):
     expected = [numbers, numbers + 1, numbers]
     got = [learner.as_text(image) for image in asked]
     for text, right in zip(got, expected, strict=True):
-        agrees([int(word) for word in " ".join(lines_of(text)).split()], right.reshape(-1).tolist())
+        words = " ".join(lines_of(text)).split()
+        agrees(words, [str(number) for number in right.reshape(-1)])
 
 
 @points(1)
