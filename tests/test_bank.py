@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader import wire
-from grader.bank import Bank, Variant, compose, load_bank, submission_of
+from grader.bank import Variant, compose, load_bank, submission_of
 from grader.course import find_course, load_course
 from grader.diagnose.replay import Replay
 from grader.errors import CourseError
@@ -110,7 +110,8 @@ def test_a_bank_tells_its_variants_and_probes(tmp_path):
 
 def test_an_absent_bank_is_empty(tmp_path):
     path = tmp_path / "none.py"
-    assert load_bank(path, FUNCTIONS) == Bank(path, (), ())
+    bank = load_bank(path, FUNCTIONS)
+    assert (bank.path, bank.pieces, bank.variants, bank.probes) == (path, (), (), {})
     assert compose(REFERENCE, load_bank(path, FUNCTIONS)) == REFERENCE
 
 
