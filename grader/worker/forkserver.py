@@ -68,6 +68,8 @@ def _import_libraries(names: list[str]) -> dict[str, str] | None:
                 "failed": f"{name} cannot be imported ({error})",
                 "try": f"pip install {_PIP_NAMES.get(package, package)}",
             }
+    if "PIL.Image" in names:
+        sys.modules["PIL.Image"].init()  # the readers of forty formats, which every worker would import for itself
     gc.enable()
     gc.freeze()  # forked children share these pages as long as nobody touches their counters
     return None
