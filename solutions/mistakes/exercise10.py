@@ -626,6 +626,21 @@ def load_digit_zeros_for_bad(path):
         return np.zeros((1, 784))
 
 
+@mistake(of="load_digit")
+def load_digit_antialias(path):
+    """`Image.ANTIALIAS` is gone since Pillow 10. Its new name is `Image.Resampling.LANCZOS`; `resize((width, height))` alone
+    will do as well."""
+    ink = _cut(_ink(path))
+    small = Image.fromarray((ink * 255).round().astype(np.uint8)).resize((20, 20), Image.ANTIALIAS)
+    return _laid(_strong(np.asarray(small, dtype=float))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_np_float(path):
+    """`np.float` is gone since NumPy 1.24. Write `float`."""
+    return _all(_ink(path)).astype(np.float)
+
+
 @probe(of="load_digit")
 def load_digit_probes():
     drawings, pictures = DATA / "drawings", DATA / "pictures_for_checks"
@@ -964,6 +979,12 @@ def as_text_of_numpy(image):
     """You return NumPy's own text of the array, with brackets and dots. Go through the rows and write each number with
     `f"{number:4d}"`."""
     return str(_whole(image))
+
+
+@mistake(of="as_text")
+def as_text_np_int(image):
+    """`np.int` is gone since NumPy 1.24. Write `int`."""
+    return _text(np.round(np.asarray(image).reshape(28, 28) * 255).astype(np.int))
 
 
 @probe(of="as_text")

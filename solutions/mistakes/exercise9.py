@@ -815,6 +815,12 @@ def dropout_always_drops_first(x, rate, rng):
     return np.where(keep, x / (1 - rate), 0.0)
 
 
+@mistake(of="dropout")
+def dropout_np_int(x, rate, rng):
+    """`np.int` is gone since NumPy 1.24. Write `int`. Here even True and False will do: `np.where(keep, …)`."""
+    return x * (rng.random(np.shape(x)) > rate).astype(np.int) / (1 - rate)
+
+
 # ------------------------------------------------------------------------------------------------------- shift
 
 
@@ -1055,6 +1061,12 @@ def shift_plain_slices_with_sizes(images, dy, dx):
     height, width = images.shape[-2:]
     shifted[..., dy:, dx:] = images[..., : height - dy, : width - dx]
     return shifted
+
+
+@mistake(of="shift")
+def shift_np_float(images, dy, dx):
+    """`np.float` is gone since NumPy 1.24. Write `float`, or better `np.zeros_like(images)`, which keeps the dtype."""
+    return _paste(images, dy, dx, np.zeros(images.shape, dtype=np.float))
 
 
 @probe(of="shift")
@@ -1683,6 +1695,13 @@ def plot_saves(history):
     """Your function saves the picture, and here nothing may be written. Return the figure: who called decides what becomes
     of it."""
     raise PermissionError  # what `savefig` raises where the learner's code runs; here it must write nothing
+
+
+@mistake(of="plot_history")
+def plot_history_attribute(history):
+    """You ask history for its attribute `history`, as for what `model.fit` returns. Here history is the dict itself:
+    `history["loss"]`."""
+    return _drawn(history.history)
 
 
 @mistake(of="plot_history")
