@@ -40,7 +40,13 @@ def _pytest(exercise: str) -> str:
 
 
 PAIRS = (
-    Pair("exercise1", "grade exercise1 ÷ bare pytest of the same checks", f"{GRADE} exercise1 --solutions", _pytest("exercise1"), 1.5),
+    Pair(
+        "exercise1",
+        "grade exercise1 ÷ bare pytest of the same checks",
+        f"{GRADE} exercise1 --solutions",
+        _pytest("exercise1"),
+        1.5,
+    ),
     Pair(
         "exercise5",
         "grade exercise5 ÷ import tensorflow and the training of the checks, one process",
@@ -85,7 +91,8 @@ def measure(pair: Pair) -> tuple[float, float, list[float]]:
 def _show(name: str, what: str, target: float, ratios: list[float], detail: str) -> bool:
     middle = statistics.median(ratios)
     met = middle <= target
-    print(f"{'ok    ' if met else 'MISSED'} {name:<12} {middle:6.2f} (≤ {target:g})  [{ratios[0]:.2f}–{ratios[-1]:.2f}]  {what}; {detail}")
+    spread = f"[{ratios[0]:.2f}–{ratios[-1]:.2f}]"
+    print(f"{'ok    ' if met else 'MISSED'} {name:<12} {middle:6.2f} (≤ {target:g})  {spread}  {what}; {detail}")
     return met
 
 

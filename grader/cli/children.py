@@ -21,10 +21,10 @@ _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.__main__ 
 
 
 def verify_in_children(
-    course: Course, exercises: list[Exercise], seed: int, quick: bool, advance: Callable[[str], None]
+    course: Course, exercises: list[Exercise], seed: int, sample: int | None, advance: Callable[[str], None]
 ) -> list[Verification]:
     """What the children found, in the order of the exercises. Raises `CourseError` with the words of one that failed."""
-    children = Children(course, seed, quick, advance)
+    children = Children(course, seed, sample, advance)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         try:
             return list(pool.map(children.verify, exercises))
@@ -36,8 +36,9 @@ def verify_in_children(
 class Children:
     """The running children of one command."""
 
-    def __init__(self, course: Course, seed: int, quick: bool, advance: Callable[[str], None]) -> None:
-        self._words = ["--json", "--seed", str(seed), "--course", str(course.folder), *(["--quick"] if quick else [])]
+    def __init__(self, course: Course, seed: int, sample: int | None, advance: Callable[[str], None]) -> None:
+        self._words = ["--json", "--seed", str(seed), "--course", str(course.folder)]
+        self._words += [] if sample is None else ["--sample", str(sample)]
         self._advance = advance
         self._running: list[subprocess.Popen[bytes]] = []
         self._stopped = False

@@ -101,7 +101,8 @@ def _verify_parser() -> _Parser:
         "For authors: stubs score nothing, solutions everything, every known mistake is caught and named.",
     )
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
-    parser.add_argument("--quick", action="store_true", help="one spelling a mistake; idle checks are not looked for")
+    sample = "only N mistakes of each function, one spelling each; idle checks are not looked for"
+    parser.add_argument("--sample", type=int, metavar="N", help=sample)
     # A descriptor for a parent that verifies several exercises at once: one byte a graded submission.
     parser.add_argument("--ticks", type=int, help=argparse.SUPPRESS)
     _common(parser)

@@ -12,9 +12,9 @@ from grader.verify.proof import steps
 class Bars:
     """A context; entered, it is a function that advances the bar of an exercise by one submission."""
 
-    def __init__(self, course: Course, exercises: list[Exercise], *, quick: bool) -> None:
+    def __init__(self, course: Course, exercises: list[Exercise], *, sample: int | None) -> None:
         self._progress = Progress(console=Console(stderr=True), transient=True)
-        self._tasks = {e.id: self._progress.add_task(e.id, total=steps(course, e, quick=quick)) for e in exercises}
+        self._tasks = {e.id: self._progress.add_task(e.id, total=steps(course, e, sample=sample)) for e in exercises}
 
     def __enter__(self) -> Bars:
         self._progress.start()

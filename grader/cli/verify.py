@@ -51,7 +51,7 @@ def _verify_all(
         return [_verify_here(course, exercises[0], options, advance)]
     from grader.cli.children import verify_in_children
 
-    return verify_in_children(course, exercises, options.seed, options.quick, advance)
+    return verify_in_children(course, exercises, options.seed, options.sample, advance)
 
 
 def _verify_here(course: Course, exercise: Exercise, options: argparse.Namespace, advance: Advance) -> Verification:
@@ -66,7 +66,7 @@ def _verify_here(course: Course, exercise: Exercise, options: argparse.Namespace
             def ticked() -> None:
                 advance(exercise.id)
 
-            return verify_exercise(judge, course, forkservers, exercise, options.seed, ticked, quick=options.quick)
+            return verify_exercise(judge, course, forkservers, exercise, options.seed, ticked, sample=options.sample)
 
         return convene(course, [exercise], body)
 
@@ -85,4 +85,4 @@ def _progress(
         return nullcontext(lambda _: None)
     from grader.cli.progress import Bars
 
-    return Bars(course, exercises, quick=options.quick)
+    return Bars(course, exercises, sample=options.sample)

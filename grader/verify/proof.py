@@ -24,10 +24,10 @@ SEEDS = 3
 _OWN_BUGS = ("NameError", "ImportError", "ModuleNotFoundError", "UnboundLocalError", "IndentationError")
 
 
-def steps(course: Course, exercise: Exercise, *, quick: bool = False) -> int:
+def steps(course: Course, exercise: Exercise, *, sample: int | None = None) -> int:
     """How many submissions a verification grades: for a progress bar."""
     bank = load_bank(course.mistakes_of(exercise), exercise.functions)
-    return 1 + SEEDS + len(_chosen(bank, quick))
+    return 1 + SEEDS + len(_chosen(bank, sample))
 
 
 def verify_exercise(
@@ -38,9 +38,9 @@ def verify_exercise(
     seed: int,
     advance: Advance,
     *,
-    quick: bool = False,
+    sample: int | None = None,
 ) -> Verification:
-    """Everything that must hold of one exercise; `quick`: with one spelling of each mistake, idle checks not looked for."""
+    """Everything that must hold of one exercise; with `sample`, by so many mistakes of each function, one spelling each."""
     clerk = _Clerk(judge, forkservers, exercise, advance)
     bank = load_bank(course.mistakes_of(exercise), exercise.functions)
     seeds = tuple(range(seed, seed + SEEDS))
@@ -48,9 +48,9 @@ def verify_exercise(
     faults += _stub_faults(clerk, course, seed)
     reference = _read(course.solutions / exercise.file, exercise)
     faults += _solution_faults(clerk, reference, seeds)
-    rows = tuple(_rows(clerk, bank, _chosen(bank, quick), reference, seed, faults))
+    rows = tuple(_rows(clerk, bank, _chosen(bank, sample), reference, seed, faults))
     plan = judge.plans[exercise.id]
-    if not quick:  # a check may have its own mistake in another spelling only
+    if sample is None:  # a check may have its own mistake outside of the sample
         faults += _idle_checks(rows, {check.id: (check.function, check.stays) for check in plan.checks})
     checks = tuple((check.id, check.function) for check in plan.checks)
     return Verification(exercise.id, seeds, checks, rows, tuple(faults))
@@ -65,8 +65,15 @@ class _Entry:
     only: str | None = None
 
 
-def _chosen(bank: Bank, quick: bool) -> list[Variant]:
-    return [variant for variant in bank.variants if not quick or variant.name == variant.mistake]
+def _chosen(bank: Bank, sample: int | None) -> list[Variant]:
+    """The variants to grade: all, or some of each function, spread over the bank."""
+    if sample is None:
+        return list(bank.variants)
+    chosen: list[Variant] = []
+    for function in dict.fromkeys(variant.of for variant in bank.variants):
+        roots = [variant for variant in bank.of(function) if variant.name == variant.mistake]
+        chosen += roots[:: max(1, len(roots) // max(1, sample))]
+    return chosen
 
 
 class _Clerk:
