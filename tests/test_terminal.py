@@ -94,6 +94,8 @@ telegram · Writing a telegram
   initials
     · one letter a word — not written yet
 
+· telegram.py has no function called initials
+
 What is wrong in shout
   → The exclamation mark is missing: add `"!"`.
   ✗ capitals and one exclamation mark
@@ -117,6 +119,9 @@ telegram · Writing a telegram
   initials
     · one letter a word — not written
     yet
+
+· telegram.py has no function called
+initials
 
 What is wrong in shout
   → The exclamation mark is missing: add

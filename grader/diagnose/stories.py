@@ -7,21 +7,26 @@ bank, with one variant in the place of the function in question, and compared st
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from grader import wire
 from grader.bank import Bank, Variant, compose
-from grader.diagnose.answers import Answer, answer_of, same_answer
+from grader.diagnose.answers import Answer, answer_of, same_answer, type_name
 from grader.judge.grading import Plan
 from grader.learner import Call, Forkserver, Learner, LearnerFault, Remote
 from grader.results import Diagnosis
 from grader.submission import Submission
 
 MIN_DIFFERENT = 2
+# A training returns megabytes; hundreds of plays of them would fill the machine.
+_MAX_KEPT_BYTES = 256 << 20
 _RTOL = 1e-4
 # Every variant of a large bank is told every check: no limit of a single submission is meant for that.
 _PATIENCE = 3600.0
@@ -81,9 +86,7 @@ def _story(calls: Sequence[Call], seed: int) -> Story:
         makes = None
         if isinstance(call.value, Remote):
             makes = order.setdefault(call.value._handle.number, len(order))
-        form = list(map(repr, call.value)) if isinstance(call.value, dict) else None
-        question = repr((call.op, call.function, form)).encode() + wire.encode([list(args), kwargs])
-        key = hashlib.sha256(question).digest()
+        key = hashlib.sha256(repr((call.op, call.function)).encode() + wire.encode([list(args), kwargs])).digest()
         steps.append(Step(call.op, call.function, args, kwargs, answer_of(call), makes, key))
     return Story(calls[0].check, seed, tuple(steps))
 
@@ -104,6 +107,7 @@ class Play:
 
     answers: list[tuple[bytes, Answer | None]] = field(default_factory=list)
     objects: dict[int, Remote] = field(default_factory=dict)
+    histories: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -124,6 +128,7 @@ class Stage:
         self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), source)
         self._plays: dict[tuple[str, str], Play] = {}
         self._on_stage: Play | None = None
+        self._kept_bytes = 0
 
     def agrees(self, variant: Variant, story: Story) -> bool:
         """Whether the variant gives the learner's answer at every step; stops at the first that differs."""
@@ -155,15 +160,20 @@ class Stage:
                     self._begin_again(play, function, name, story, index)
                 self._perform(play, function, name, step)
             answer = play.answers[index][1]
-            yield answer
+            yield _in_the_form_of(step.told, answer, play.histories.get(index))
             if answer is None or answer.exception:
                 return
 
     def _begin_again(self, play: Play, function: str, name: str, story: Story, until: int) -> None:
         """From the first step with the check's seed: another play has been on the stage meanwhile."""
+        if self._kept_bytes > _MAX_KEPT_BYTES:
+            for other in self._plays.values():
+                other.answers.clear()
+            self._kept_bytes = 0
         self._on_stage = play
         play.answers.clear()
         play.objects.clear()
+        play.histories.clear()
         self._actor.calls.clear()
         self._actor.begin(story.check, story.seed)
         for step in story.steps[:until]:
@@ -174,17 +184,13 @@ class Stage:
             value = self._ask(step, function, name, play.objects)
             if step.makes is not None and isinstance(value, Remote):
                 play.objects[step.makes] = value
-        play.answers.append((step.key, self._in_the_form_of(step.told, answer_of(self._actor.calls[-1]))))
-
-    def _in_the_form_of(self, told: Answer | None, answer: Answer | None) -> Answer | None:
-        """A learner's code may return the dict in a History, or a part of it: then so does the variant."""
-        if told is None or answer is None or not (isinstance(told.value, dict) and isinstance(answer.value, Remote)):
-            return answer
-        with suppress(LearnerFault):
-            history = self._actor.facts(answer.value).get("history")
-            if isinstance(history, dict):
-                return replace(answer, value={name: history[name] for name in told.value if name in history})
-        return answer
+        answer = answer_of(self._actor.calls[-1])
+        if answer is not None and type_name(answer.value).endswith(".History"):
+            with suppress(LearnerFault):
+                play.histories[len(play.answers)] = self._actor.facts(answer.value)["history"]
+        play.answers.append((step.key, answer))
+        self._kept_bytes += sum(sys.getsizeof(part) for part in _arrays(self._actor.calls[-1].value))
+        del self._actor.calls[:-1]  # each holds its arguments
 
     def _ask(self, step: Step, function: str, name: str, objects: dict[int, Remote]) -> Any:
         args, kwargs = _with_objects(step.args, objects), _with_objects(step.kwargs, objects)
@@ -195,6 +201,24 @@ class Stage:
         if step.op == "set_weights":
             return self._actor.set_weights(*args)
         return self._actor.make(step.function, *args)
+
+
+def _in_the_form_of(told: Answer | None, answer: Answer | None, history: dict[str, Any] | None) -> Answer | None:
+    """A learner's code may return the dict in a History, or a part of it: then so does the variant."""
+    if told is None or answer is None or history is None or not isinstance(told.value, dict):
+        return answer
+    return replace(answer, value={name: history[name] for name in told.value if name in history})
+
+
+def _arrays(value: Any) -> Iterator[Any]:
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _arrays(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _arrays(item)
 
 
 def _with_objects(value: Any, objects: dict[int, Remote]) -> Any:
