@@ -254,6 +254,8 @@ def unshared(mine, script):
 
 @needs_root
 def test_a_temporary_folder_that_is_full_or_read_only(mine):
+    if any(Path("/tmp") in Path(place).parents for place in (ROOT, sys.prefix, sys.base_prefix)):
+        pytest.skip("grade itself lies in /tmp here: what is mounted there would hide it")
     work = Path("/var/tmp") / mine.name
     shutil.copytree(mine, work)
     try:
