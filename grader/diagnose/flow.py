@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -120,28 +120,40 @@ def _ask_more(
     The answers, or None where one of these questions is not answered.
     """
     asked: list[tuple[Call, Answer]] = []
+    evidence = {variant.name: _differences(replay, function, variant, record) for variant in fitting}
     # Where a check looked at the calls that the function makes, the questions look at them too.
     watched = next((call.watched for call, _ in record if call.watched), ())
     for args in replay.probes(function):
+        if len(asked) >= _MAX_QUESTIONS or _is_settled(fitting, evidence):
+            break
         question = Call(function, wire.encode([args, {}]), "diagnosis", watched=watched)
-        if len(asked) >= _MAX_QUESTIONS or not _helps(replay, function, fitting, question, [*record, *asked]):
+        if not _helps(replay, function, fitting, question, evidence):
             continue
         answer = answer_of(learner.ask_again(function, args, watched))
         if answer is None:
             return None
         asked.append((question, answer))
         fitting = [variant for variant in fitting if same_answer(answer, replay.answer(variant.name, question))]
+        for variant in fitting:
+            evidence[variant.name] += _differences(replay, function, variant, asked[-1:])
     return asked
 
 
+def _is_settled(fitting: Sequence[Variant], evidence: Mapping[str, int]) -> bool:
+    """Whether one mistake is left, and enough calls tell it from the reference."""
+    if len({variant.mistake for variant in fitting}) > 1:
+        return False
+    return all(evidence[variant.name] >= MIN_DIFFERENT for variant in fitting)
+
+
 def _helps(
-    replay: Replay, function: str, fitting: Sequence[Variant], question: Call, known: Sequence[tuple[Call, Answer]]
+    replay: Replay, function: str, fitting: Sequence[Variant], question: Call, evidence: Mapping[str, int]
 ) -> bool:
     answers = [replay.answer(variant.name, question) for variant in fitting]
     if len({variant.mistake for variant in fitting}) > 1 and any(not same_answer(answers[0], a) for a in answers[1:]):
         return True
     right = replay.answer(function, question)
     return any(
-        not same_answer(answer, right) and _differences(replay, function, variant, known) < MIN_DIFFERENT
+        evidence[variant.name] < MIN_DIFFERENT and not same_answer(answer, right)
         for variant, answer in zip(fitting, answers, strict=True)
     )
