@@ -5,14 +5,17 @@ import re
 
 import pytest
 import yaml
-from helpers.command import ROOT, copy_course, grade, manifest_of
+from helpers.command import ROOT, copy_course, finish, grade, manifest_of, nothing_left_behind, start
 
+# Verifying with TensorFlow takes minutes on a busy machine.
+PATIENCE = 1500
 NUMPY_EXERCISES = [e["id"] for e in manifest_of(ROOT)["exercises"] if e.get("needs", "numpy") == "numpy"]
 OTHERS = [e["id"] for e in manifest_of(ROOT)["exercises"] if e.get("needs", "numpy") != "numpy"]
 
 
 def verify(course, *exercises, expect=1):
-    ended = grade("verify", *exercises, "--json", "--course", course, cwd=course)
+    with nothing_left_behind():
+        ended = finish(start("verify", *exercises, "--json", "--course", course, cwd=course), timeout=PATIENCE)
     assert ended.code == expect, ended.out[-3000:] + ended.err
     return {found["exercise"]: found for found in json.loads(ended.out)}
 
@@ -29,9 +32,9 @@ def test_numpy_exercise_is_sound(exercise):
 
 def test_exercises_with_tensorflow_are_sound_by_a_sample():
     # All mistakes take minutes here; `grade verify` with no option tries every spelling of them.
-    found = verify(ROOT, "--sample", "8", *OTHERS, expect=0)
+    found = verify(ROOT, "--sample", "4", *OTHERS, expect=0)
     assert sorted(found) == sorted(OTHERS)
-    assert all(one["sound"] and one["mistakes"] >= 8 for one in found.values())
+    assert all(one["sound"] and one["mistakes"] >= 4 for one in found.values())
 
 
 def test_the_bank_has_at_least_80_mistakes_for_the_first_five():
