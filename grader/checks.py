@@ -60,7 +60,7 @@ def points(value: float) -> Callable[[F], F]:
     return mark
 
 
-def after(*names: str, reason: str = "") -> Callable[[F], F]:
+def after(*names: str) -> Callable[[F], F]:
     """The check is skipped unless these checks of the same file have passed."""
 
     def mark(check: F) -> F:

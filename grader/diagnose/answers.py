@@ -18,6 +18,8 @@ _SHAPE_TROUBLE = re.compile(
     r"|cannot reshape|shape mismatch|dimensions? .* (must|do not) match|did not match the loop dimension|not broadcast"
 )
 _MAX_PARTS = 2000
+# A mistake is named only if it differs from the reference on so many calls.
+MIN_DIFFERENT = 2
 # What differs from run to run: addresses, and the numbers that Keras puts behind its names.
 _PASSING = re.compile(r"0x[0-9a-f]{6,}|(?<=[a-z])_\d+\b")
 # Sequential and functional models are built in two ways, and do the same.

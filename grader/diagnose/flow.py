@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from grader import wire
 from grader.bank import Bank, Variant, load_bank
-from grader.diagnose.answers import Answer, answer_of, same_answer
+from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, same_answer
 from grader.diagnose.generic import generic_words
 from grader.diagnose.replay import Replay
 from grader.diagnose.stories import name_by_stories
@@ -18,7 +18,6 @@ from grader.learner import Call, Learner
 from grader.results import CheckResult, Diagnosis, Outcome
 
 _SILENT = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED, Outcome.BROKEN)
-MIN_DIFFERENT = 2
 _MAX_QUESTIONS = 12
 
 
@@ -77,8 +76,7 @@ def _bank(plan: Plan) -> Bank:
 
 @lru_cache(maxsize=8)
 def _replay(plan: Plan) -> Replay:
-    reference = (plan.course.solutions / plan.exercise.file).read_text(encoding="utf-8")
-    return Replay(reference, _bank(plan), plan.exercise.file)
+    return Replay(plan.reference_source(), _bank(plan), plan.exercise.file)
 
 
 def _name(

@@ -6,7 +6,7 @@ import copy
 import io
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -17,6 +17,7 @@ from grader.bank import Bank, compose
 from grader.diagnose.answers import Answer
 from grader.errors import CourseError
 from grader.learner import Call
+from grader.worker.serve import noting
 
 _MAX_KEPT = 4000
 
@@ -56,7 +57,7 @@ class Replay:
         seen: list[list[Any]] = []
         self._names[call.function] = self._originals[name]
         for watched in call.watched:
-            self._names[watched] = _noting(watched, self._names[watched], seen)
+            self._names[watched] = noting(watched, self._names[watched], seen)
         try:
             # What a variant prints is not for the reader of the report, least of all of one in JSON.
             with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(io.StringIO()):
@@ -82,12 +83,3 @@ def _crossed(value: Any) -> Any:
 def _as_handle(value: object) -> wire.Handle:
     kind = type(value)
     return wire.Handle(0, f"{kind.__module__}.{kind.__qualname__}"[:200])
-
-
-def _noting(name: str, function: Callable[..., Any], seen: list[list[Any]]) -> Callable[..., Any]:
-    def noted(*args: Any, **kwargs: Any) -> Any:
-        shapes = [list(a.shape) if isinstance(a, np.ndarray) else None for a in (*args, *kwargs.values())]
-        seen.append([name, shapes])
-        return function(*args, **kwargs)
-
-    return noted

@@ -18,13 +18,12 @@ import numpy as np
 
 from grader import wire
 from grader.bank import Bank, Variant, compose
-from grader.diagnose.answers import Answer, answer_of, same_answer, type_name
+from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, same_answer, type_name
 from grader.judge.grading import Plan
 from grader.learner import Call, Forkserver, Learner, LearnerFault, Remote
 from grader.results import Diagnosis
 from grader.submission import Submission
 
-MIN_DIFFERENT = 2
 # A training returns megabytes; hundreds of plays of them would fill the machine.
 _MAX_KEPT_BYTES = 256 << 20
 _RTOL = 1e-4
@@ -122,8 +121,7 @@ class Stage:
     def __init__(self, plan: Plan, bank: Bank, forkserver: Forkserver) -> None:
         exercise = plan.exercise
         names = (*exercise.functions, *(variant.name for variant in bank.variants))
-        reference = (plan.course.solutions / exercise.file).read_text(encoding="utf-8")
-        source = Submission(exercise.file, compose(reference, bank), "")
+        source = Submission(exercise.file, compose(plan.reference_source(), bank), "")
         limits = replace(exercise.limits, total_seconds=_PATIENCE)
         self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), source)
         self._plays: dict[tuple[str, str], Play] = {}

@@ -46,6 +46,10 @@ class Plan:
     checks: tuple[Check, ...]
     reference: Callable[[], ModuleType]
 
+    def reference_source(self) -> str:
+        """The text of the reference solution, for a bank to run in."""
+        return (self.course.solutions / self.exercise.file).read_text(encoding="utf-8")
+
 
 class Judge:
     """Grades submissions of the exercises whose checks have been collected."""

@@ -163,11 +163,6 @@ class Learner:
             self._worker.end()
             self._worker = None
 
-    @property
-    def printed(self) -> bytes:
-        """The first 64 KiB that the learner's code has printed in the present worker."""
-        return bytes(self._worker.line.printed) if self._worker else b""
-
     def _recorded(self, op: str, name: str, arguments: list[Any], **more: Any) -> Any:
         sent = wire.encode(_with_handles(arguments))
         call = Call(name, sent, self._check, op=op, watched=self._watch)

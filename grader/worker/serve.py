@@ -125,7 +125,7 @@ class Server:
         namespace = self.module.__dict__
         originals = {name: namespace[name] for name in names if callable(namespace.get(name))}
         for name, function in originals.items():
-            namespace[name] = _noting(name, function, seen)
+            namespace[name] = noting(name, function, seen)
         try:
             yield seen
         finally:
@@ -183,7 +183,9 @@ _MAKERS: dict[str, Callable[[Any, str | None], object]] = {
 }
 
 
-def _noting(name: str, function: Callable[..., object], seen: list[list[object]]) -> Callable[..., object]:
+def noting(name: str, function: Callable[..., object], seen: list[list[Any]]) -> Callable[..., object]:
+    """The function, noting the shapes of its arguments at every call."""
+
     def noted(*args: object, **kwargs: object) -> object:
         if len(seen) < 2000:
             seen.append([name, [_shape(arg) for arg in (*args, *kwargs.values())]])
