@@ -17,6 +17,13 @@ commands:
   grade                          the exercises in order, and the next step
   grade exercise3 [exercise4 …]  grade your files (ids, numbers and topics work)
   grade init [DIR]               a working copy of the exercises
+  grade watch [exercise3]        grade again whenever you save
+  grade hint exercise3           one hint more each time
+  grade show exercise3           pictures of what your functions do
+  grade solution exercise3       the reference beside yours, once all passed
+  grade reset exercise3          the stub anew; a backup of yours is kept
+  grade class SUBMISSIONS        for teachers: a whole class
+  grade export FORMAT            for teachers: marks for other systems
   grade verify [exercise3 …]     for authors: is the course sound?
 
 exit codes: 0 all passed · 1 something not passed · 2 wrong usage ·
@@ -34,14 +41,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
-    """The options of this command line. `command` is `list`, `grade`, `init` or `verify`."""
-    commands = {"init": _init_parser, "verify": _verify_parser}
-    if argv and argv[0] in commands:
-        options = commands[argv[0]]().parse_args(argv[1:])
+    """The options of this command line. `command` is `list`, `grade`, or one of `_COMMANDS`."""
+    if argv and argv[0] in _COMMANDS:
+        options = _COMMANDS[argv[0]]().parse_args(argv[1:])
         options.command = argv[0]
         return options
     options = _grade_parser().parse_args(argv)
-    options.command = "grade" if options.exercises else "list"
+    options.command = "watch" if options.watch else "grade" if options.exercises else "list"
     return options
 
 
@@ -61,6 +67,7 @@ def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--course", type=Path, metavar="DIR", help="another course than the one that comes with grade")
+    parser.add_argument("--lang", metavar="LANG", help="en or ko (default: the language of your system)")
     return parser
 
 
@@ -70,6 +77,7 @@ def _grade_parser() -> _Parser:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="exercise3, 3 or forward")
     parser.add_argument("--file", type=Path, metavar="PATH", help="the file to grade, instead of the one in exercises/")
     parser.add_argument("--solutions", action="store_true", help="grade the reference solutions")
+    parser.add_argument("--watch", action="store_true", help="grade again whenever you save")
     _common(parser)
     return parser
 
@@ -107,3 +115,77 @@ def _verify_parser() -> _Parser:
     parser.add_argument("--ticks", type=int, help=argparse.SUPPRESS)
     _common(parser)
     return parser
+
+
+def _watch_parser() -> _Parser:
+    parser = _parser("grade watch", "Grade again whenever you save. Keys at the bottom of the screen lead on.")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: the first that is not done")
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    return parser
+
+
+def _hint_parser() -> _Parser:
+    parser = _parser("grade hint", "One hint more each time, from gentle to nearly the answer.")
+    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
+    parser.add_argument("function", nargs="?", metavar="FUNCTION", help="default: the first that does not pass yet")
+    return parser
+
+
+def _reset_parser() -> _Parser:
+    parser = _parser("grade reset", "Put the stub back. Your own file is kept beside it, under a number.")
+    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    return parser
+
+
+def _solution_parser() -> _Parser:
+    parser = _parser("grade solution", "The reference solution beside your own, once yours has full marks.")
+    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
+    return parser
+
+
+def _show_parser() -> _Parser:
+    parser = _parser("grade show", "Pictures of what your functions do, in the terminal and as a page.")
+    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
+    parser.add_argument("--file", type=Path, metavar="PATH", help="the file to draw, instead of the one in exercises/")
+    parser.add_argument("--solutions", action="store_true", help="draw the reference solution")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the page and the pictures go (default: pictures/)")
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    return parser
+
+
+def _class_parser() -> _Parser:
+    parser = _parser("grade class", "Grade the submissions of a whole class. Interrupt it, run it again: it goes on.")
+    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder or a ZIP of submissions")
+    parser.add_argument("--exercise", action="append", default=[], metavar="EXERCISE", help="only this one; repeatable")
+    parser.add_argument("--out", type=Path, default=Path("class"), metavar="DIR", help="where the marks go (class/)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="how many at once (default: the processors)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler (needs neuralings[cluster])")
+    parser.add_argument("--roster", type=Path, metavar="CSV", help="who is in the class")
+    parser.add_argument("--regrade", action="store_true", help="grade again what is graded already")
+    parser.add_argument("--similar", action="store_true", help="look for similar submissions as well")
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    return parser
+
+
+def _export_parser() -> _Parser:
+    parser = _parser("grade export", "Marks for other systems, from what `grade class` has stored.")
+    parser.add_argument("format", metavar="FORMAT", help="csv, json, junit, canvas, moodle, gradescope, markdown, html, …")
+    parser.add_argument("target", nargs="?", type=Path, metavar="TARGET", help="the file or folder to write")
+    parser.add_argument("--store", type=Path, default=Path("class"), metavar="DIR", help="--out of grade class (class/)")
+    parser.add_argument("--template", type=Path, metavar="CSV", help="the gradebook exported from Canvas or Moodle")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+    return parser
+
+
+_COMMANDS = {
+    "init": _init_parser,
+    "verify": _verify_parser,
+    "watch": _watch_parser,
+    "hint": _hint_parser,
+    "reset": _reset_parser,
+    "solution": _solution_parser,
+    "show": _show_parser,
+    "class": _class_parser,
+    "export": _export_parser,
+}

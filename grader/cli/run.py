@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import importlib
 import signal
 import sys
 from collections.abc import Callable
@@ -17,6 +18,20 @@ BROKEN = 3
 INTERRUPTED = 130
 # What writing to a full disk, a quota or a terminal that has gone away ends with.
 _UNDELIVERED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
+
+_COMMANDS = {
+    "list": "grader.cli.overview:overview",
+    "grade": "grader.cli.grade:grade",
+    "init": "grader.cli.init:init",
+    "verify": "grader.cli.verify:verify",
+    "watch": "grader.cli.watch:watch",
+    "hint": "grader.cli.hint:hint",
+    "reset": "grader.cli.reset:reset",
+    "solution": "grader.cli.solution:solution",
+    "show": "grader.cli.show:show",
+    "class": "grader.cli.classroom:classroom",
+    "export": "grader.cli.export:export",
+}
 
 
 def run(argv: list[str]) -> int:
@@ -63,21 +78,9 @@ def _exit_on_terminate() -> None:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     # Imported only where used: `grade --help` needs none of them.
-    if options.command == "list":
-        from grader.cli.overview import overview
-
-        return overview
-    if options.command == "init":
-        from grader.cli.init import init
-
-        return init
-    if options.command == "verify":
-        from grader.cli.verify import verify
-
-        return verify
-    from grader.cli.grade import grade
-
-    return grade
+    module, _, function = _COMMANDS[options.command].partition(":")
+    command: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), function)
+    return command
 
 
 def _complain(sentence: str, next_command: str | None = None) -> None:
