@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.errors import CourseError, UsageError
+from grader.language import speak_of
 from grader.manifest import MANIFEST, Entry, Field, Table, load_manifest
 
 __all__ = ["Course", "Exercise", "Limits", "find_course", "load_course"]
@@ -144,8 +145,12 @@ def find_course() -> Path:
 
 
 def load_course(folder: Path) -> Course:
-    """The course in a folder. Raises `CourseError`, a sentence with file and line, for every fault in it."""
+    """The course in a folder, and from now on its words for `of_course`.
+
+    Raises `CourseError`, a sentence with file and line, for every fault in it.
+    """
     folder = folder.resolve()  # workers live in another folder than the one in which `--course .` was typed
+    speak_of(folder)
     manifest = load_manifest(folder / MANIFEST, _COURSE)
     exercises = []
     for number, item in enumerate(manifest.items_of("exercises"), start=1):

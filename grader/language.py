@@ -3,12 +3,15 @@
 `_` and `ngettext` are for the engine's own sentences, `of_course` for what the course says (titles, check lines, mistakes, hints,
 the sentences of its claims). A sentence with values in it is translated before they are filled in:
 `_("{name} is empty.").format(name=name)`. `N_` only marks a sentence that is translated elsewhere, where it is shown.
+
+`scripts/messages.py` collects the sentences; the catalogues lie in `grader/locale/` and in `locale/` of the course.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
 import os
+import re
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -16,6 +19,7 @@ from grader.errors import UsageError
 LANGUAGES = ("en", "ko")
 _ENGINE = Path(__file__).resolve().parent / "locale"
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_LETTERS = {"en": "", "ko": "한"}
 
 
 class _Current:
@@ -28,10 +32,12 @@ class _Current:
 
 def speak(language: str | None) -> None:
     """Speak this language from now on; None means that of the system. Raises `UsageError` for one that we do not know."""
-    if language is not None and language.lower() not in LANGUAGES:
+    spoken = system_language() if language is None else _known(language)
+    if spoken is None:
         known = ", ".join(LANGUAGES)
-        raise UsageError(f"“{language}” is none of the languages that grade speaks: {known}.", next_command="grade --lang en")
-    _Current.language = language.lower() if language else system_language()
+        sentence = _("“{language}” is none of the languages that grade speaks: {known}.")
+        raise UsageError(sentence.format(language=language, known=known), next_command="grade --lang en")
+    _Current.language = spoken
     _Current.engine = _catalogue("grader", _ENGINE)
     _Current.course = _gettext.NullTranslations()
 
@@ -48,12 +54,26 @@ def language() -> str:
 
 def system_language() -> str:
     """The language that the environment asks for; English where it asks for none that we know."""
-    for name in _VARIABLES:
-        value = os.environ.get(name, "")
-        if value:
-            spoken = value.partition(".")[0].partition("_")[0].lower()
-            return spoken if spoken in LANGUAGES else "en"
-    return "en"
+    locale = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return "en"  # there, as in every program that uses gettext, LANGUAGE does not count
+    wishes = [wish for wish in os.environ.get("LANGUAGE", "").split(":") if wish] or [locale]
+    return next(filter(None, map(_known, wishes)), "en")
+
+
+def can_be_read(encoding: str | None) -> bool:
+    """Whether a terminal of this encoding can show the letters of the language spoken now."""
+    try:
+        _LETTERS[_Current.language].encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _known(wish: str) -> str | None:
+    """`ko` for `ko`, `KO`, `ko_KR.UTF-8`; None for a language that we do not speak."""
+    spoken = re.split(r"[_.@-]", wish.lower())[0]
+    return spoken if spoken in LANGUAGES else None
 
 
 def _catalogue(domain: str, folder: Path) -> _gettext.NullTranslations:

@@ -15,15 +15,17 @@ MAY_IMPORT = {
     "grader.results": set(),
     "grader.wire": set(),
     "grader.confine": set(),
-    "grader.compare": {"grader.wire"},
-    "grader.manifest": {"grader.errors"},
-    "grader.course": {"grader.errors", "grader.manifest"},
-    "grader.submission": {"grader.errors"},
+    "grader.language": {"grader.errors"},
+    "grader.compare": {"grader.wire", "grader.language"},
+    "grader.manifest": {"grader.errors", "grader.language"},
+    "grader.course": {"grader.errors", "grader.language", "grader.manifest"},
+    "grader.submission": {"grader.errors", "grader.language"},
     "grader.worker": {"grader.wire", "grader.confine"},
     "grader.learner": {
         *("grader.wire", "grader.confine", "grader.course", "grader.errors", "grader.results", "grader.submission"),
+        "grader.language",
     },
-    "grader.report": {"grader.results", "grader.verify"},
+    "grader.report": {"grader.results", "grader.verify", "grader.language"},
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -38,6 +39,21 @@ class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version. argparse's own would hide a full disk, and stumble over … where only ASCII is known."""
         say(message.removesuffix("\n"))
+
+
+def language_of(argv: list[str]) -> str | None:
+    """What `--lang` says, read before all else, so that complaints about the other words are in that language too.
+
+    Without it `--json` is in English, for programs; None stands for the language of the system.
+    """
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    asked = "en" if "--json" in words else None
+    for word, following in pairwise([*words, ""]):
+        if word == "--lang" and following:
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return asked
 
 
 def parse(argv: list[str]) -> argparse.Namespace:

@@ -10,9 +10,10 @@ import signal
 import sys
 from collections.abc import Callable
 
-from grader.cli.options import parse, typed
+from grader.cli.options import language_of, parse, typed
 from grader.cli.say import say
 from grader.errors import GraderError
+from grader.language import _, can_be_read, language, ngettext, speak
 
 BROKEN = 3
 INTERRUPTED = 130
@@ -39,6 +40,7 @@ def run(argv: list[str]) -> int:
     _exit_on_terminate()
     options = argparse.Namespace(course=None)
     try:
+        _speak(argv)
         options = parse(argv)
         return _command(options)(options)
     except GraderError as error:
@@ -53,6 +55,18 @@ def run(argv: list[str]) -> int:
         return 1  # `grade … | head` has seen enough
     except Exception as error:  # noqa: BLE001 - nobody who learns should have to read a traceback of ours
         return _unforeseen(error)
+
+
+def _speak(argv: list[str]) -> None:
+    """From the first sentence on, the language asked for; English, and why, where the terminal has no letters for it."""
+    speak(None)
+    speak(language_of(argv))
+    # argparse looks its own words up in its module, by these two names.
+    vars(argparse).update(_=_, ngettext=ngettext)
+    if not can_be_read(sys.stdout.encoding) and "--json" not in argv:  # JSON is ASCII in every language
+        asked = language()
+        speak("en")
+        _complain(f"This terminal knows {sys.stdout.encoding} only, which cannot show “{asked}”: English, therefore.")
 
 
 def _unforeseen(error: Exception) -> int:
