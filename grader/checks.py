@@ -11,9 +11,11 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from grader.compare import ATOL, RTOL, Difference, difference
+from grader.language import N_, _, of_course
 from grader.learner import Learner, LearnerRaised, Remote
 
 __all__ = [
+    "N_",
     "CheckFailed",
     "Mismatch",
     "after",
@@ -33,11 +35,13 @@ F = TypeVar("F", bound=Callable[..., None])
 
 
 class CheckFailed(Exception):
-    """The learner's code is wrong; the sentence says how."""
+    """The learner's code is wrong; the sentence says how, in the learner's language. Values stand in it as `{name}`."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        translated = of_course(sentence)
+        # Without values, a brace is a brace.
+        self.sentence = translated.format(**values) if values else translated
+        super().__init__(self.sentence)
 
 
 class Mismatch(CheckFailed):
@@ -87,19 +91,18 @@ def agrees(got: Any, expected: Any, *, rtol: float = RTOL, atol: float = ATOL, i
         raise Mismatch(found, got, expected)
 
 
-def claim(condition: object, sentence: str) -> None:
-    """Fail with the sentence unless the condition holds."""
+def claim(condition: object, sentence: str, /, **values: object) -> None:
+    """Fail with the sentence unless the condition holds; `{name}` in it stands for the value of that name."""
     if not condition:
-        raise CheckFailed(sentence)
+        raise CheckFailed(sentence, **values)
 
 
 def unchanged(learner: Learner) -> None:
     """Fail if the last call changed one of its arguments."""
     last = learner.calls[-1]
     if last.changed is not None:
-        raise CheckFailed(
-            f"{last.function} changed its argument. Work on a new array: the caller still needs the old one."
-        )
+        sentence = _("{function} changed its argument. Work on a new array: the caller still needs the old one.")
+        raise CheckFailed(sentence, function=last.function)
 
 
 @contextmanager
@@ -112,7 +115,8 @@ def raises(learner: Learner, name: str) -> Iterator[None]:
             raise
         return
     last = learner.calls[-1]
-    raise CheckFailed(f"{last.function} should raise {name} for these arguments, but it returned an answer")
+    sentence = _("{function} should raise {error} for these arguments, but it returned an answer")
+    raise CheckFailed(sentence, function=last.function, error=name)
 
 
 def watching(learner: Learner, *names: str) -> AbstractContextManager[list[tuple[tuple[int, ...] | None, ...]]]:
@@ -123,7 +127,7 @@ def watching(learner: Learner, *names: str) -> AbstractContextManager[list[tuple
 def facts(remote: Remote) -> dict[str, Any]:
     """The plain facts of an object that lives in the worker; `kind` says what it is."""
     if not isinstance(remote, Remote):
-        raise CheckFailed(f"an object was expected, not {remote!r:.80}")
+        raise CheckFailed(_("an object was expected, not {what:.80}"), what=repr(remote))
     return remote._learner.facts(remote)
 
 

@@ -31,8 +31,16 @@ def loaded(learner, paths):
     answers = [learner.load_digit(path) for path in paths]
     for answer in answers:
         claim(isinstance(answer, np.ndarray), "load_digit must return a NumPy array.")
-        claim(answer.dtype.kind == "f", f"load_digit returned {answer.dtype.name}. Return floats from 0.0 to 1.0.")
-        claim(answer.shape == (1, 784), f"load_digit returned the shape {answer.shape}. The network wants (1, 784).")
+        claim(
+            answer.dtype.kind == "f",
+            "load_digit returned {kind}. Return floats from 0.0 to 1.0.",
+            kind=answer.dtype.name,
+        )
+        claim(
+            answer.shape == (1, 784),
+            "load_digit returned the shape {shape}. The network wants (1, 784).",
+            shape=answer.shape,
+        )
         claim(np.isfinite(answer).all(), "load_digit returned numbers that are not finite. Is there a division by 0?")
     return [answer.reshape(28, 28) for answer in answers]
 
@@ -56,8 +64,8 @@ def likeness(one, other):
     return max(np.corrcoef(image.reshape(-1), other.reshape(-1))[0, 1] for image in moved)
 
 
-def looks_like(got, expected, sentence):
-    """Passes where the image shows what it should, else with a reason as near as we can tell."""
+def looks_like(got, expected, sentence, **values):
+    """Passes where the image shows what it should, else fails with a reason as near as we can tell."""
     if likeness(got, expected) >= LIKE:
         return
     claim(got.max() > 0, "There is no ink in your image: all its numbers are 0.")
@@ -66,7 +74,7 @@ def looks_like(got, expected, sentence):
     claim(likeness(got.T, expected) < LIKE, "Rows and columns are swapped. Pillow's sizes are (width, height).")
     mirrored = max(likeness(got[::-1], expected), likeness(got[:, ::-1], expected))
     claim(mirrored < LIKE, "Your image is a mirror image of the drawing.")
-    claim(False, sentence)
+    claim(False, sentence, **values)
 
 
 def box(image):
@@ -92,9 +100,16 @@ def check_load_digit_form(learner):
     for image in loaded(learner, [drawing(name) for name in names]):
         low, high = float(image.min()), float(image.max())
         claim(
-            low >= 0 and high <= 1, f"Your numbers go from {low:.3g} to {high:.3g}. They must lie between 0.0 and 1.0."
+            low >= 0 and high <= 1,
+            "Your numbers go from {low:.3g} to {high:.3g}. They must lie between 0.0 and 1.0.",
+            low=low,
+            high=high,
         )
-        claim(high > 0.995, f"The darkest pixel of your image has {high:.3g}. Divide by the largest ink: it gets 1.0.")
+        claim(
+            high > 0.995,
+            "The darkest pixel of your image has {high:.3g}. Divide by the largest ink: it gets 1.0.",
+            high=high,
+        )
 
 
 @points(2)
@@ -105,9 +120,13 @@ def check_load_digit_ink(learner, reference):
     for path, image in zip(paths, loaded(learner, paths), strict=True):
         expected = reference.load_digit(path).reshape(28, 28)
         name = path.rpartition("/")[2]
-        looks_like(image, expected, f"Your image of {name} does not look like the drawing. Print it with as_text.")
+        looks_like(
+            image, expected, "Your image of {name} does not look like the drawing. Print it with as_text.", name=name
+        )
         corners = float(image[[0, 0, -1, -1], [0, -1, 0, -1]].max())
-        claim(corners < 0.05, f"A corner of your image has ink: {corners:.2g}. There is only paper: 0.0.")
+        claim(
+            corners < 0.05, "A corner of your image has ink: {corners:.2g}. There is only paper: 0.0.", corners=corners
+        )
 
 
 @points(2)
@@ -122,18 +141,28 @@ def check_load_digit_place(learner, reference):
         height, width = box(image)
         long = max(height, width)
         claim(
-            18 <= long <= 20, f"In your image of {name} the ink is {height} pixels high and {width} wide, not 20 high."
+            18 <= long <= 20,
+            "In your image of {name} the ink is {height} pixels high and {width} wide, not 20 high.",
+            name=name,
+            height=height,
+            width=width,
         )
         wide = box(reference.load_digit(path).reshape(28, 28))[1]
         claim(
             abs(width - wide) <= 2,
-            f"In your image of {name} the ink is {width} pixels wide, not {wide}. Both sides change by the same factor.",
+            "In your image of {name} the ink is {width} pixels wide, not {wide}. Both sides change by the same factor.",
+            name=name,
+            width=width,
+            wide=wide,
         )
     for path, image in zip(paths, images, strict=True):
         row, column = middle_of(image)
         claim(
             abs(row - MIDDLE) < 1.05 and abs(column - MIDDLE) < 1.05,
-            f"In your image of {path.rpartition('/')[2]} the centre of mass is ({row:.1f}, {column:.1f}), not (13.5, 13.5).",
+            "In your image of {name} the centre of mass is ({row:.1f}, {column:.1f}), not (13.5, 13.5).",
+            name=path.rpartition("/")[2],
+            row=row,
+            column=column,
         )
 
 
@@ -147,10 +176,18 @@ def check_load_digit_sizes(learner, reference):
     for name, path, image in zip(names, paths, loaded(learner, paths), strict=True):
         expected = (reference.load_digit(path) if name in ("flat", "thin_line") else same).reshape(28, 28)
         looks_like(
-            image, expected, f"Your image of size_{name}.png does not look like the picture. Print it with as_text."
+            image,
+            expected,
+            "Your image of {name} does not look like the picture. Print it with as_text.",
+            name=f"size_{name}.png",
         )
         long = max(box(image))
-        claim(18 <= long <= 20, f"In your image of size_{name}.png the longer side has {long} pixels, not 20.")
+        claim(
+            18 <= long <= 20,
+            "In your image of {name} the longer side has {long} pixels, not 20.",
+            name=f"size_{name}.png",
+            long=long,
+        )
 
 
 @points(1)
@@ -160,7 +197,9 @@ def check_load_digit_kinds(learner, reference):
     names = ("grey.png", "rgb.png", "opaque.png", "palette.png", "one_bit.png", "rgb.jpg", "grey.jpg")
     expected = reference.load_digit(picture("grey.png")).reshape(28, 28)
     for name, image in zip(names, loaded(learner, [picture(name) for name in names]), strict=True):
-        looks_like(image, expected, f"Your image of {name} does not look like that of grey.png, the same drawing.")
+        looks_like(
+            image, expected, "Your image of {name} does not look like that of grey.png, the same drawing.", name=name
+        )
 
 
 @points(1)
@@ -171,7 +210,10 @@ def check_load_digit_transparent(learner, reference):
     expected = reference.load_digit(picture("grey.png")).reshape(28, 28)
     for name, image in zip(names, loaded(learner, [picture(name) for name in names]), strict=True):
         looks_like(
-            image, expected, f"In {name} the paper is transparent. Lay the picture on white before you make it grey."
+            image,
+            expected,
+            "In {name} the paper is transparent. Lay the picture on white before you make it grey.",
+            name=name,
         )
 
 
@@ -260,9 +302,13 @@ def check_recognise_errors(learner):
 
 def lines_of(text):
     """The lines of a text that should have 28 of them."""
-    claim(isinstance(text, str), f"as_text must return a text, not {type(text).__name__}.")
+    claim(isinstance(text, str), "as_text must return a text, not {kind}.", kind=type(text).__name__)
     lines = text.split("\n")
-    claim(len(lines) == 28, f"The text has {len(lines)} lines, not 28. There is no line break after the last line.")
+    claim(
+        len(lines) == 28,
+        "The text has {count} lines, not 28. There is no line break after the last line.",
+        count=len(lines),
+    )
     return lines
 
 

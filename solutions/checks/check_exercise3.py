@@ -48,9 +48,14 @@ def check_init_network_names(learner):
     claim(isinstance(network, dict), "init_network must return a dict, as in `return network`.")
     wanted = sorted({**WEIGHTS, **BIASES})
     missing = [name for name in wanted if name not in network]
-    claim(not missing, f"The dict has no {', '.join(missing)}. It needs the keys {', '.join(wanted)}.")
+    claim(
+        not missing,
+        "The dict has no {missing}. It needs the keys {wanted}.",
+        missing=", ".join(missing),
+        wanted=", ".join(wanted),
+    )
     extra = [str(name) for name in network if name not in wanted]
-    claim(not extra, f"The dict has keys that nobody asked for: {', '.join(extra)}. Take them out.")
+    claim(not extra, "The dict has keys that nobody asked for: {extra}. Take them out.", extra=", ".join(extra))
 
 
 @points(1)
@@ -59,9 +64,15 @@ def check_init_network_shapes(learner):
     """init_network: NumPy arrays of the right shapes"""
     network = learner.init_network()
     for name, expected in {**WEIGHTS, **BIASES}.items():
-        claim(isinstance(network[name], np.ndarray), f"{name} must be a NumPy array: write np.array([…]).")
+        claim(isinstance(network[name], np.ndarray), "{name} must be a NumPy array: write np.array([…]).", name=name)
         got, wanted = network[name].shape, expected.shape
-        claim(got == wanted, f"{name} has the shape {got}, but the task's {name} has the shape {wanted}.")
+        claim(
+            got == wanted,
+            "{name} has the shape {got}, but the task's {name} has the shape {wanted}.",
+            name=name,
+            got=got,
+            wanted=wanted,
+        )
 
 
 @points(2)

@@ -6,7 +6,7 @@ epochs from known weights prove the optimizer, the rate, the loss and the data; 
 
 import numpy as np
 
-from grader.checks import after, agrees, claim, facts, points, set_weights, stays, unchanged
+from grader.checks import N_, after, agrees, claim, facts, points, set_weights, stays, unchanged
 
 # Keras calculates in float32.
 CLOSE = {"rtol": 1e-4, "atol": 1e-4}
@@ -33,7 +33,11 @@ def neuron(learner, w, b, **arguments):
     if not model_facts(model)["built"]:  # Without an Input, Keras makes the weights when the first data comes.
         learner.predict(model, np.array([0.0, 1.0]))
     shapes = [weights.shape for weights in facts(model)["weights"]]
-    claim(shapes == [(1, 1), (1,)], f"The model's weights have the shapes {shapes}. Dense(1) has (1, 1) and (1,).")
+    claim(
+        shapes == [(1, 1), (1,)],
+        "The model's weights have the shapes {shapes}. Dense(1) has (1, 1) and (1,).",
+        shapes=shapes,
+    )
     set_weights(model, [np.array([[w]]), np.array([b])])
     return model
 
@@ -50,7 +54,7 @@ def descend(w, b, x, y, rate, epochs):
 
 def losses_of(result):
     """The losses in what train returned: a History, or a dict of lists."""
-    advice = "train must return what model.fit returns, or a dict with a list of losses under the key 'loss'."
+    advice = N_("train must return what model.fit returns, or a dict with a list of losses under the key 'loss'.")
     claim(not isinstance(result, (type(None), list, tuple, np.ndarray)), advice)
     history = result if isinstance(result, dict) else facts(result).get("history")
     claim(isinstance(history, dict) and isinstance(history.get("loss"), list), advice)
@@ -60,18 +64,29 @@ def losses_of(result):
 def has_weights(model, w, b, epochs):
     """Passes where the model's weight and bias are these after this many epochs."""
     got_w, got_b = (float(weights.sum()) for weights in facts(model)["weights"])
-    sentence = (
-        f"After {epochs} epochs of one step each, with all samples in one batch, w = {w:.4f} and b = {b:.4f} were "
-        f"expected, but your model has w = {got_w:.4f} and b = {got_b:.4f}."
+    claim(
+        np.allclose([got_w, got_b], [w, b], **CLOSE),
+        "With all samples in one batch, and {epochs} epoch(s) of one step each, w = {w:.4f} and b = {b:.4f} were "
+        "expected, but your model has w = {got_w:.4f} and b = {got_b:.4f}.",
+        epochs=epochs,
+        w=w,
+        b=b,
+        got_w=got_w,
+        got_b=got_b,
     )
-    claim(np.allclose([got_w, got_b], [w, b], **CLOSE), sentence.replace("1 epochs", "1 epoch"))
 
 
 def has_line(model, w, b):
     """Passes where the model has learnt y = w * x + b."""
     got_w, got_b = (float(weights.sum()) for weights in facts(model)["weights"])
-    found = f"Training ended at y = {got_w:.3f} * x + {got_b:.3f}, too far from y = {w:g} * x + {b:g}."
-    claim(np.allclose([got_w, got_b], [w, b], rtol=0.0, atol=0.18), found)
+    claim(
+        np.allclose([got_w, got_b], [w, b], rtol=0.0, atol=0.18),
+        "Training ended at y = {got_w:.3f} * x + {got_b:.3f}, too far from y = {w:g} * x + {b:g}.",
+        got_w=got_w,
+        got_b=got_b,
+        w=w,
+        b=b,
+    )
 
 
 @points(2)
@@ -80,12 +95,12 @@ def check_build_model_layer(learner):
     known = model_facts(learner.build_model())
     layers = [layer for layer in known["layers"] if layer["class"] != "InputLayer"]
     classes = [layer["class"] for layer in layers]
-    claim(classes == ["Dense"], f"The model's layers are {classes}. It needs exactly one Dense layer.")
+    claim(classes == ["Dense"], "The model's layers are {classes}. It needs exactly one Dense layer.", classes=classes)
     units = layers[0]["units"]
-    claim(units == 1, f"The Dense layer has {units} neurons. A line needs one: Dense(1).")
+    claim(units == 1, "The Dense layer has {units} neurons. A line needs one: Dense(1).", units=units)
     claim(layers[0]["use_bias"], "The Dense layer has no bias. Leave use_bias at True: the line needs its b.")
     size = known["input_shape"]  # None where no Input was given: Keras finds it out from the data
-    claim(size in (None, (None, 1)), f"The input has the shape {size}. One x a sample is keras.Input((1,)).")
+    claim(size in (None, (None, 1)), "The input has the shape {size}. One x a sample is keras.Input((1,)).", size=size)
 
 
 @points(1)
@@ -93,7 +108,11 @@ def check_build_model_layer(learner):
 def check_build_model_linear(learner):
     """build_model: the neuron is linear, without an activation function"""
     activation = model_facts(learner.build_model())["layers"][-1]["activation"]
-    claim(activation in ("linear", None), f"The activation is {activation}. Leave it out: a line has no bends.")
+    claim(
+        activation in ("linear", None),
+        "The activation is {activation}. Leave it out: a line has no bends.",
+        activation=activation,
+    )
 
 
 @points(1)
@@ -104,7 +123,7 @@ def check_build_model_loss(learner):
     claim(known["compiled"], "The model is not compiled: call model.compile(…) before you return it.")
     loss = known["loss"]
     right = loss in ("mean_squared_error", ["mean_squared_error"])
-    claim(right, f"The loss is {loss}. Compile the model with loss='mse'.")
+    claim(right, "The loss is {loss}. Compile the model with loss='mse'.", loss=loss)
 
 
 @points(1)
@@ -112,7 +131,11 @@ def check_build_model_loss(learner):
 def check_build_model_metric(learner):
     """build_model: compiled with the mean absolute error as a metric"""
     metrics = model_facts(learner.build_model())["metrics"]
-    claim("mean_absolute_error" in metrics, f"The metrics are {metrics}. Compile the model with metrics=['mae'].")
+    claim(
+        "mean_absolute_error" in metrics,
+        "The metrics are {metrics}. Compile the model with metrics=['mae'].",
+        metrics=metrics,
+    )
 
 
 @points(2)
@@ -120,7 +143,7 @@ def check_build_model_metric(learner):
 def check_build_model_optimizer(learner):
     """build_model: compiled with plain SGD as its optimizer"""
     optimizer = optimizer_facts(learner.build_model())
-    claim(optimizer["class"] == "SGD", f"The optimizer is {optimizer['class']}. Use keras.optimizers.SGD.")
+    claim(optimizer["class"] == "SGD", "The optimizer is {name}. Use keras.optimizers.SGD.", name=optimizer["class"])
     claim(not optimizer.get("momentum"), "The optimizer has momentum. Leave it out: SGD(learning_rate=…).")
 
 
@@ -187,8 +210,12 @@ def check_train_losses(learner):
     expected = descend(2.0, 0.5, x, y, 0.04, 3)[2]
     for first, last in [(0, 1), (1, 3)]:
         losses = losses_of(learner.train(model, x, y, last - first))
-        asked = f"train was asked for {last - first} epochs, but the losses are {len(losses)}."
-        claim(len(losses) == last - first, asked.replace("1 epochs", "1 epoch"))
+        claim(
+            len(losses) == last - first,
+            "train was asked for {epochs} epoch(s), but the losses are {count}.",
+            epochs=last - first,
+            count=len(losses),
+        )
         agrees(losses, expected[first:last], **CLOSE)
 
 

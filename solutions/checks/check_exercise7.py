@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from grader.checks import after, agrees, claim, facts, points, set_weights, stays, unchanged
+from grader.checks import N_, after, agrees, claim, facts, points, set_weights, stays, unchanged
 
 # Keras calculates in float32.
 CLOSE = {"rtol": 1e-3, "atol": 1e-4}
@@ -30,7 +30,7 @@ def rows(images):
 
 def pair_of(answer):
     """x and y out of what preprocess returned."""
-    advice = "preprocess must return two arrays: return x, y."
+    advice = N_("preprocess must return two arrays: return x, y.")
     claim(isinstance(answer, (tuple, list)) and len(answer) == 2, advice)
     claim(all(isinstance(array, np.ndarray) for array in answer), advice)
     return answer
@@ -59,7 +59,7 @@ def check_preprocess_float32(learner, rng):
     got = [learner.preprocess(random_images(rng, n), np.arange(n, dtype=np.uint8)) for n in (10, 2)]
     for answer in got:
         kind = pair_of(answer)[0].dtype.name
-        claim(kind == "float32", f"x is {kind}. Keras calculates in float32: use .astype('float32').")
+        claim(kind == "float32", "x is {kind}. Keras calculates in float32: use .astype('float32').", kind=kind)
 
 
 @points(1)
@@ -110,7 +110,11 @@ def dense_layers(known):
             found[-1][1] = layer.get("activation") or kind.lower()
         else:
             allowed = kind in ("InputLayer", "Flatten")
-            claim(allowed, f"The model has a layer of the kind {kind}. It needs three Dense layers, and nothing else.")
+            claim(
+                allowed,
+                "The model has a layer of the kind {kind}. It needs three Dense layers, and nothing else.",
+                kind=kind,
+            )
     return found
 
 
@@ -120,11 +124,20 @@ def check_build_model_layers(learner):
     known = built(learner)
     layers = dense_layers(known)
     units = [units for units, _, _ in layers]
-    claim(units == SIZES[1:], f"The Dense layers have {units} neurons. They should have {SIZES[1:]}.")
+    claim(
+        units == SIZES[1:],
+        "The Dense layers have {units} neurons. They should have {wanted}.",
+        units=units,
+        wanted=SIZES[1:],
+    )
     claim(all(bias for _, _, bias in layers), "A layer has no bias. Leave use_bias at True.")
     if known["built"]:
         inputs = known["weights"][0].shape[0]
-        claim(inputs == 784, f"The model takes {inputs} numbers for an image. It should take 784: Input(shape=(784,)).")
+        claim(
+            inputs == 784,
+            "The model takes {inputs} numbers for an image. It should take 784: Input(shape=(784,)).",
+            inputs=inputs,
+        )
 
 
 @points(1)
@@ -133,7 +146,12 @@ def check_build_model_activations(learner):
     """build_model: relu in the first two layers, softmax in the last"""
     activations = [activation for _, activation, _ in dense_layers(built(learner))]
     wanted = ["relu", "relu", "softmax"]
-    claim(activations == wanted, f"The activations are {activations}. They should be {wanted}.")
+    claim(
+        activations == wanted,
+        "The activations are {activations}. They should be {wanted}.",
+        activations=activations,
+        wanted=wanted,
+    )
 
 
 @points(1)
@@ -143,7 +161,7 @@ def check_build_model_loss(learner):
     known = built(learner)
     claim(known["compiled"], "The model is not compiled: call model.compile(…) before you return it.")
     loss = known["loss"]
-    claim(loss == "categorical_crossentropy", f"The loss is {loss}. Use loss='categorical_crossentropy'.")
+    claim(loss == "categorical_crossentropy", "The loss is {loss}. Use loss='categorical_crossentropy'.", loss=loss)
 
 
 @points(1)
@@ -151,7 +169,7 @@ def check_build_model_loss(learner):
 def check_build_model_optimizer(learner):
     """build_model: compiled with plain SGD and the learning rate 0.1"""
     optimizer = built(learner)["optimizer"]
-    claim(optimizer["class"] == "SGD", f"The optimizer is {optimizer['class']}. Use keras.optimizers.SGD.")
+    claim(optimizer["class"] == "SGD", "The optimizer is {name}. Use keras.optimizers.SGD.", name=optimizer["class"])
     claim(not optimizer.get("momentum"), "The optimizer has momentum. Leave it out: SGD(learning_rate=0.1).")
     agrees(optimizer["learning_rate"], RATE, rtol=1e-5)
 
@@ -162,7 +180,7 @@ def check_build_model_metric(learner):
     """build_model: compiled with the accuracy as a metric"""
     metrics = built(learner)["metrics"]
     found = "accuracy" in metrics or "categorical_accuracy" in metrics
-    claim(found, f"The metrics are {metrics}. Compile the model with metrics=['accuracy'].")
+    claim(found, "The metrics are {metrics}. Compile the model with metrics=['accuracy'].", metrics=metrics)
 
 
 def random_weights(rng):
@@ -238,8 +256,8 @@ def has_weights(known, weights):
 
 def losses_of(result):
     """The losses in what train returned: a History, or a dict of lists."""
-    advice = "train must return what model.fit returns, or a dict with a list of losses under the key 'loss'."
-    claim(result is not None, f"train returned None: is a `return` missing? {advice}")
+    advice = N_("train must return what model.fit returns, or a dict with a list of losses under the key 'loss'.")
+    claim(result is not None, "train returned None: is a `return` missing? Return what model.fit returns.")
     plain = isinstance(result, (int, float, str, list, tuple, np.ndarray, np.generic))
     history = result if isinstance(result, dict) else {} if plain else facts(result).get("history")
     claim(isinstance(history, dict) and isinstance(history.get("loss"), list), advice)
@@ -298,7 +316,12 @@ def check_train_batches(learner, rng):
     for after_training, steps in zip(known, (6, 9), strict=True):
         has_weights(after_training, descend(weights, x, y, steps))
     for count, epochs in zip(counts, (2, 3), strict=True):
-        claim(count == epochs, f"train was asked for {epochs} epochs, but it returned {count} losses.")
+        claim(
+            count == epochs,
+            "train was asked for {epochs} epochs, but it returned {count} losses.",
+            epochs=epochs,
+            count=count,
+        )
 
 
 @points(1)
@@ -310,7 +333,7 @@ def check_train_defaults(learner, rng):
     x, y = same_rows(rng, 257)
     result = learner.train(model, x, y)
     known, count = facts(model), len(losses_of(result))
-    claim(count == 20, f"Without an argument, train should run 20 epochs, but it returned {count} losses.")
+    claim(count == 20, "Without an argument, train should run 20 epochs, but it returned {count} losses.", count=count)
     # Two batches an epoch: 256 images, and the last one.
     has_weights(known, descend(weights, x, y, 40))
 
@@ -330,5 +353,11 @@ def check_train_digits(learner, settings):
     said = learner.evaluate(model, x, y)
     # What the weights can do is for the judge to calculate.
     got = accuracy_of(weights, x, y)
-    claim(got >= least, f"After {epochs} epoch(s) your model reads {got:.3f} of the test images, but {least} is needed.")
+    claim(
+        got >= least,
+        "After {epochs} epoch(s) your model reads {got:.3f} of the test images, but {least} is needed.",
+        epochs=epochs,
+        got=got,
+        least=least,
+    )
     agrees(said, got, rtol=0.0, atol=0.002)

@@ -184,8 +184,10 @@ def figures_of(learner, *xs):
     figures = [learner.plot_activations(x) for x in xs]
     known = [facts(figure) for figure in figures]
     for figure in known:
-        advice = "plot_activations must return the figure: figure, axes = plt.subplots() … return figure."
-        claim(figure["kind"] == "matplotlib.Figure", advice)
+        claim(
+            figure["kind"] == "matplotlib.Figure",
+            "plot_activations must return the figure: figure, axes = plt.subplots() … return figure.",
+        )
     return [figure["axes"] for figure in known]
 
 
@@ -201,9 +203,23 @@ def check_plot_lines(learner):
         labels = [line["label"] for line in lines_of(diagrams)]
         missing = [name for name in FAMILY if name not in labels]
         wanted = ", ".join(FAMILY)
-        claim(not missing, f"The figure has no line with the label {', '.join(missing)}. It needs {wanted}.")
-        claim(len(labels) == len(FAMILY), f"The figure has lines with the labels {labels}. It needs only {wanted}.")
-        claim(len(diagrams) == 1, f"The figure has {len(diagrams)} diagrams. Draw all lines in one: plt.subplots().")
+        claim(
+            not missing,
+            "The figure has no line with the label {missing}. It needs {wanted}.",
+            missing=", ".join(missing),
+            wanted=wanted,
+        )
+        claim(
+            len(labels) == len(FAMILY),
+            "The figure has lines with the labels {labels}. It needs only {wanted}.",
+            labels=labels,
+            wanted=wanted,
+        )
+        claim(
+            len(diagrams) == 1,
+            "The figure has {count} diagrams. Draw all lines in one: plt.subplots().",
+            count=len(diagrams),
+        )
 
 
 @points(1)
@@ -225,4 +241,8 @@ def check_plot_legend(learner):
         (axes,) = diagrams
         claim(axes["legend"] is not None, "The diagram has no legend: call axes.legend() after the lines are drawn.")
         missing = [name for name in FAMILY if name not in axes["legend"]]
-        claim(not missing, f"The legend does not name {', '.join(missing)}. Draw all lines before axes.legend().")
+        claim(
+            not missing,
+            "The legend does not name {missing}. Draw all lines before axes.legend().",
+            missing=", ".join(missing),
+        )

@@ -44,7 +44,12 @@ def dropped(learner, x, rate, seed):
 def is_shape(answer, x):
     """Passes for an array of numbers with the shape of x."""
     claim(isinstance(answer, np.ndarray) and answer.dtype.kind in "iuf", "dropout must return an array of numbers.")
-    claim(answer.shape == x.shape, f"For x of shape {x.shape}, dropout returned the shape {answer.shape}.")
+    claim(
+        answer.shape == x.shape,
+        "For x of shape {shape}, dropout returned the shape {got}.",
+        shape=x.shape,
+        got=answer.shape,
+    )
 
 
 def moved(images, dy, dx):
@@ -68,7 +73,12 @@ def shifts(learner, images, ways):
         expected = moved(images, dy, dx)
         agrees(answer, expected)
         kind = answer.dtype.name
-        claim(answer.dtype == images.dtype, f"The images are {images.dtype.name}, but your answer is {kind}.")
+        claim(
+            answer.dtype == images.dtype,
+            "The images are {kind}, but your answer is {got}.",
+            kind=images.dtype.name,
+            got=kind,
+        )
 
 
 def drawn_axes(learner, histories):
@@ -78,7 +88,7 @@ def drawn_axes(learner, histories):
     found = [facts(figure) for figure in figures]
     for known in found:
         claim(known["kind"] == "matplotlib.Figure", "plot_history must return the figure, as plt.subplots() gives it.")
-        claim(len(known["axes"]) == 1, f"The figure has {len(known['axes'])} axes. Draw both lines in one.")
+        claim(len(known["axes"]) == 1, "The figure has {count} axes. Draw both lines in one.", count=len(known["axes"]))
     return [known["axes"][0] for known in found]
 
 
@@ -222,9 +232,19 @@ def check_dropout_share(learner, rng):
             is_shape(answer, x)
         zeros = np.mean([answer == 0 for answer in got])
         # 10,000 numbers: five standard deviations are 0.02 and 0.023.
-        claim(abs(zeros - rate) < 0.03, f"With rate {rate}, {zeros:.0%} of the numbers became 0, not {rate:.0%}.")
+        claim(
+            abs(zeros - rate) < 0.03,
+            "With rate {rate}, {zeros:.0%} of the numbers became 0, not {rate:.0%}.",
+            rate=rate,
+            zeros=zeros,
+        )
         mean = np.mean(got)
-        claim(abs(mean - 2) < 0.2, f"The mean of x is 2, but after dropout with rate {rate} it is {mean:.2f}.")
+        claim(
+            abs(mean - 2) < 0.2,
+            "The mean of x is 2, but after dropout with rate {rate} it is {mean:.2f}.",
+            rate=rate,
+            mean=mean,
+        )
 
 
 @points(1)
@@ -238,12 +258,14 @@ def check_dropout_chance(learner, rng):
     twice = [learner.dropout(x, 0.5, used) for _ in range(2)]
     for answer in (first, again, third, *twice):
         is_shape(answer, x)
-    for axis, name in ((0, "column"), (1, "row")):
-        alike = np.ptp(first, axis=axis) == 0
-        claim(
-            not alike.any(),
-            f"In your answer a whole {name} has one fate. Each number needs a random number of its own.",
-        )
+    whole_columns, whole_rows = (np.ptp(first, axis=axis) == 0 for axis in (0, 1))
+    claim(
+        not whole_columns.any(),
+        "In your answer a whole column has one fate. Each number needs a random number of its own.",
+    )
+    claim(
+        not whole_rows.any(), "In your answer a whole row has one fate. Each number needs a random number of its own."
+    )
     claim((first == again).all(), "Two generators with one seed gave two answers. Take the random numbers from rng.")
     claim((first != third).any(), "Two generators with two seeds gave one answer. Take the random numbers from rng.")
     claim((twice[0] != twice[1]).any(), "Two calls with one rng gave the same answer. Draw new numbers in each call.")
@@ -394,7 +416,11 @@ def check_plot_history_lines(learner):
     for axes, history in zip(drawn_axes(learner, histories), histories, strict=True):
         count = len(axes["lines"])
         claim(count, "The figure has no lines. Draw them with axes.plot(epochs, values).")
-        claim(count == 2, f"The figure has {count} lines, not two: loss and val_loss, in a new figure for each call.")
+        claim(
+            count == 2,
+            "The figure has {count} lines, not two: loss and val_loss, in a new figure for each call.",
+            count=count,
+        )
         drawn = {tuple(np.round(line["y"], 6)) for line in axes["lines"]}
         right = {tuple(history["loss"]), tuple(history["val_loss"])}
         claim(drawn == right, "The two lines are not the losses in history['loss'] and history['val_loss'].")
@@ -410,10 +436,20 @@ def check_plot_history_words(learner):
     for axes, history in zip(drawn_axes(learner, histories), histories, strict=True):
         claim(axes["legend"], "There is no legend. Give each line a label, then call axes.legend().")
         labels = labels_of(axes)
-        claim(sorted(labels) == ["loss", "val_loss"], f"The lines are labelled {labels}, not 'loss' and 'val_loss'.")
+        claim(
+            sorted(labels) == ["loss", "val_loss"],
+            "The lines are labelled {labels}, not 'loss' and 'val_loss'.",
+            labels=labels,
+        )
         for label, line in zip(labels, axes["lines"], strict=True):
             right = tuple(np.round(line["y"], 6)) == tuple(history[label])
-            claim(right, f"The line labelled {label!r} shows the other losses. Are the labels swapped?")
+            claim(right, "The line labelled {label!r} shows the other losses. Are the labels swapped?", label=label)
         for name, word in (("xlabel", "epoch"), ("ylabel", "loss")):
             label = axes[name]
-            claim(word in label.lower(), f"The {name[0]} axis should be named {word!r}, but its name is {label!r}.")
+            claim(
+                word in label.lower(),
+                "The {axis} axis should be named {word!r}, but its name is {label!r}.",
+                axis=name[0],
+                word=word,
+                label=label,
+            )
