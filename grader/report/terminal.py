@@ -8,7 +8,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from grader.report.text import in_ascii, lines, one_line, printable
+from grader.report.lines import show_lines
+from grader.report.text import lines, one_line, printable
 from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
 
 # Glyph and word carry the meaning; the colour only repeats it.
@@ -32,19 +33,7 @@ _ISOLATION = {
 
 def show_report(console: Console, report: Report, file: str, next_command: str, note: str = "") -> None:
     """Print one report; the note says more of its isolation."""
-    ascii_only = not console.encoding.lower().startswith("utf")
-    for line, indent in _lines(report, file, next_command, note):
-        if not line.plain:
-            console.print()
-            continue
-        if ascii_only:
-            line = Text(in_ascii(line.plain), style=line.style, no_wrap=line.no_wrap)
-        margin = Text(" " * min(indent, console.width // 8))
-        # A command stays in one piece, however long: it is there to be copied.
-        parts = [line] if line.no_wrap else line.wrap(console, max(1, console.width - len(margin)))
-        for part in parts:
-            part.rstrip()
-            console.print(margin + part, soft_wrap=True)
+    show_lines(console, _lines(report, file, next_command, note))
 
 
 def _lines(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
