@@ -1,7 +1,7 @@
 """What a working copy remembers: the last grading of each exercise, the hints shown, the current exercise.
 
-One small JSON file beside `exercises/`. Marks never come from it: whatever it says, a grading is made anew, so a file that is damaged,
-huge, a link or missing is simply no state, and costs a re-run. A file from a newer version is left alone.
+One small JSON file beside `exercises/`. Marks never come from it: each is graded anew. So a file that is damaged, huge, a link or
+missing is simply no state, and costs a re-run. A file from a newer version is left alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from grader.errors import GraderError, SubmissionError
 from grader.files import write_whole
+from grader.language import _
 from grader.results import Outcome, Report, Verdict
 from grader.submission import read_regular
 
@@ -89,7 +90,8 @@ def change_state(exercises: Path, change: Callable[[State], State]) -> None:
     except SubmissionError:
         data = b""
     if is_newer(data):
-        raise StateError(f"{path} was written by a newer version of grade. It is left as it is, and nothing new is noted there.")
+        sentence = _("{path} was written by a newer version of grade. It is left as it is, and nothing new is noted there.")
+        raise StateError(sentence.format(path=path))
     old = decode(data) or State()
     new = change(old)
     if new == old and data:
@@ -98,7 +100,8 @@ def change_state(exercises: Path, change: Callable[[State], State]) -> None:
         write_whole(path, encode(new))
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StateError(f"Your progress cannot be noted in {path}: {why}. All else works.") from error
+        sentence = _("Your progress cannot be noted in {path}: {why}. All else works.")
+        raise StateError(sentence.format(path=path, why=why)) from error
 
 
 def encode(state: State) -> bytes:

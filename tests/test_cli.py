@@ -295,9 +295,13 @@ def test_another_course_keeps_its_name_in_every_next_command(station, nowhere):
     ended = grade("--course", TINY_COURSE, cwd=station)
     assert ended.out == (
         "A day at the weather station\n\n"
-        "  thermometer begun     Reading a thermometer (5 points)\n"
-        "  telegram    not begun Writing a telegram (3 points)\n\n"
-        f"Grade one:  grade thermometer --course {course}\n"
+        "  ~ thermometer  0/5  Reading a thermometer — not graded yet\n"
+        "  · telegram     0/3  Writing a telegram — not begun\n\n"
+        f"Progress: [>{'-' * 56}] 0/8 points\n\n"
+        "Next: see whether exercises/thermometer.py passes:\n"
+        f"  grade thermometer --course {course}\n"
+        "Or grade again whenever you save:\n"
+        f"  grade watch --course {course}\n"
     )
     ended = grade("temperature", "--course", TINY_COURSE, cwd=station)
     assert ended.err.endswith(f"Did you mean thermometer?\nTry:  grade thermometer --course {course}\n")
@@ -338,17 +342,18 @@ def test_grade_alone_lists_the_exercises_and_the_next_step(wrong, tmp_path):
     ended = grade(cwd=wrong)
     lines = ended.out.splitlines()
     assert lines[0] == manifest_of(ROOT)["title"]
-    assert [line.split()[0] for line in lines[2:-2]] == ALL
-    assert lines[2].split()[1] == "begun"
-    assert lines[3].split()[1:3] == ["not", "begun"]
-    assert lines[-1] == "Grade one:  grade exercise1"
+    assert [line.split()[1] for line in lines[2 : 2 + len(ALL)]] == ALL
+    assert lines[2].endswith("— not graded yet")
+    assert lines[3].endswith("— not begun")
+    assert "\n  grade exercise1\n" in ended.out
     assert (ended.code, ended.err) == (0, "")
 
 
 def test_grade_alone_sees_which_files_are_missing(tmp_path):
     (tmp_path / "exercises").mkdir()
     ended = grade(cwd=tmp_path)
-    assert ended.out.count(" no file ") == len(ALL)
+    assert ended.out.count("— no file\n") == len(ALL)
+    assert ended.out.endswith("  grade init\n")
     assert ended.code == 0
 
 

@@ -20,12 +20,15 @@ MAY_IMPORT = {
     "grader.manifest": {"grader.errors", "grader.language"},
     "grader.course": {"grader.errors", "grader.language", "grader.manifest"},
     "grader.submission": {"grader.errors", "grader.language"},
+    "grader.files": set(),
+    "grader.state": {"grader.errors", "grader.files", "grader.language", "grader.results", "grader.submission"},
+    "grader.standing": {"grader.course", "grader.errors", "grader.state", "grader.submission"},
     "grader.worker": {"grader.wire", "grader.confine"},
     "grader.learner": {
         *("grader.wire", "grader.confine", "grader.course", "grader.errors", "grader.results", "grader.submission"),
         "grader.language",
     },
-    "grader.report": {"grader.results", "grader.verify", "grader.language"},
+    "grader.report": {"grader.results", "grader.standing", "grader.verify", "grader.language"},
 }
 
 

@@ -7,31 +7,22 @@ import os
 import shlex
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli.marking import Desk, mark, seat
 from grader.cli.options import typed
+from grader.cli.remember import remember
 from grader.cli.say import say
 from grader.course import Course, Exercise, find_course, load_course
-from grader.errors import SubmissionError, UsageError
-from grader.learner.handle import Learner
+from grader.errors import UsageError
+from grader.language import _
 from grader.learner.launch import Forkservers, Walls
 from grader.results import Isolation, Outcome, Report, Verdict
-from grader.submission import find_exercises, read_submission
+from grader.submission import find_exercises
 
 if TYPE_CHECKING:
     from grader.judge import Judge
-
-
-@dataclass
-class _Desk:
-    """One exercise to grade: the file it comes from, and its worker, or why there is none."""
-
-    exercise: Exercise
-    path: Path
-    learner: Learner | None
-    reason: str | None
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -54,20 +45,18 @@ def _path(course: Course, exercise: Exercise, options: argparse.Namespace) -> Pa
     if options.file is not None:
         if len(options.exercises) > 1:
             again = f"grade {exercise.id} --file {shlex.quote(str(options.file))}"
-            raise UsageError("--file is one file, so name one exercise.", next_command=again)
+            raise UsageError(_("--file is one file, so name one exercise."), next_command=again)
         return Path(options.file)
     if options.solutions:
         return course.solutions / exercise.file
     return find_exercises(Path.cwd()) / exercise.file
 
 
-def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> _Desk:
-    try:
-        submission = read_submission(Path(_short(path)), exercise.file)
-    except SubmissionError as error:
-        return _Desk(exercise, path, None, error.sentence + _where_from(path, options))
-    forkserver = forkservers.of(exercise)
-    return _Desk(exercise, path, Learner(forkserver, exercise, submission).start(), None)
+def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> Desk:
+    desk = seat(forkservers, exercise, path, Path(_short(path)))
+    if desk.reason is not None:
+        desk.reason += _where_from(path, options)
+    return desk
 
 
 def _where_from(path: Path, options: argparse.Namespace) -> str:
@@ -78,7 +67,7 @@ def _where_from(path: Path, options: argparse.Namespace) -> str:
     return f" Has it another name now? `{typed(command, options)}` gives you the exercise anew."
 
 
-def _reports(course: Course, forkservers: Forkservers, desks: list[_Desk], options: argparse.Namespace) -> list[Report]:
+def _reports(course: Course, forkservers: Forkservers, desks: list[Desk], options: argparse.Namespace) -> list[Report]:
     from grader.judge import convene
 
     gradable = [desk.exercise for desk in desks if desk.learner is not None]
@@ -91,23 +80,13 @@ def _reports(course: Course, forkservers: Forkservers, desks: list[_Desk], optio
     return [_grade_one(None, forkservers, desk, options) for desk in desks]
 
 
-def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: _Desk, options: argparse.Namespace) -> Report:
-    from grader.diagnose import diagnose
-    from grader.judge.grading import ungradable
-
-    if desk.learner is None or judge is None:
-        # No learner code has run, so nothing was, or had to be, held back.
-        report = ungradable(desk.exercise, desk.reason or "", options.seed, Isolation.FULL)
-        note = ""
-    else:
-        walls = forkservers.walls(desk.exercise)
-        note = _tell_walls(walls)
-        try:
-            report = judge.grade(desk.exercise, desk.learner, options.seed, walls.label, diagnose)
-        finally:
-            desk.learner.close()
+def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: Desk, options: argparse.Namespace) -> Report:
+    note = "" if desk.learner is None else _tell_walls(forkservers.walls(desk.exercise))
+    report = mark(judge, forkservers, desk, options.seed)
     if not options.json:
         _show(report, desk, options, note)
+    if desk.sha256 and not options.file and not options.solutions:
+        remember(desk.path.parent, lambda state: state.with_report(report, desk.sha256))
     return report
 
 
@@ -124,7 +103,7 @@ def _tell_walls(walls: Walls) -> str:
     return rights_note(0, walls.uid)
 
 
-def _show(report: Report, desk: _Desk, options: argparse.Namespace, note: str) -> None:
+def _show(report: Report, desk: Desk, options: argparse.Namespace, note: str) -> None:
     from grader.cli.console import make_console
     from grader.report.terminal import show_report
 
@@ -134,7 +113,7 @@ def _show(report: Report, desk: _Desk, options: argparse.Namespace, note: str) -
     console.print()
 
 
-def _again(desk: _Desk, options: argparse.Namespace) -> str:
+def _again(desk: Desk, options: argparse.Namespace) -> str:
     if options.solutions:
         return f"grade {desk.exercise.id} --solutions"
     return f"grade {desk.exercise.id}" + (f" --file {shlex.quote(_short(desk.path))}" if options.file else "")

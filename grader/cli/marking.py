@@ -1,0 +1,52 @@
+"""From a learner's file to its report: the worker is started with the text, then the judge asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.course import Exercise
+from grader.errors import SubmissionError
+from grader.learner.handle import Learner
+from grader.learner.launch import Forkservers
+from grader.results import Isolation, Report
+from grader.submission import read_submission
+
+if TYPE_CHECKING:
+    from grader.judge import Judge
+
+
+@dataclass
+class Desk:
+    """One exercise to grade: the file it comes from, and its worker with the SHA-256 of the text, or why there is none."""
+
+    exercise: Exercise
+    path: Path
+    learner: Learner | None
+    reason: str | None
+    sha256: str = ""
+
+
+def seat(forkservers: Forkservers, exercise: Exercise, path: Path, shown: Path) -> Desk:
+    """Read the file and start its worker, without waiting for it; `shown` is the path as sentences name it."""
+    try:
+        submission = read_submission(shown, exercise.file)
+    except SubmissionError as error:
+        return Desk(exercise, path, None, error.sentence)
+    learner = Learner(forkservers.of(exercise), exercise, submission).start()
+    return Desk(exercise, path, learner, None, submission.sha256)
+
+
+def mark(judge: Judge | None, forkservers: Forkservers, desk: Desk, seed: int) -> Report:
+    """Grade what lies on the desk, and end its worker."""
+    from grader.diagnose import diagnose
+    from grader.judge.grading import ungradable
+
+    if desk.learner is None or judge is None:
+        # No learner code has run, so nothing was, or had to be, held back.
+        return ungradable(desk.exercise, desk.reason or "", seed, Isolation.FULL)
+    try:
+        return judge.grade(desk.exercise, desk.learner, seed, forkservers.walls(desk.exercise).label, diagnose)
+    finally:
+        desk.learner.close()
