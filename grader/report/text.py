@@ -13,6 +13,8 @@ _UNSAFE = re.compile(
 # Accents pile up over the lines above; three are enough for any alphabet.
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILE = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
+# What neither XML 1.0 nor UTF-8 can hold.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_LINES = 40
 _ASCII = {"✓": "+", "✗": "x", "–": "-", "—": "-", "→": "->", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "×": "x"}
 
@@ -20,6 +22,16 @@ _ASCII = {"✓": "+", "✗": "x", "–": "-", "—": "-", "→": "->", "·": "-"
 def printable(text: str) -> str:
     """The text with every character that could move the cursor or hide text shown as an escape."""
     return _PILE.sub(r"\1", _UNSAFE.sub(lambda match: _escape(match[0]), text)).replace("\t", "    ")
+
+
+def legal(text: str) -> str:
+    """The text with every character that no document may hold shown as an escape; all others stay as they are."""
+    return _ILLEGAL.sub(lambda match: _escape(match[0]), text)
+
+
+def plain(text: str) -> str:
+    """Text for a document: what `printable` and `legal` leave."""
+    return legal(printable(text))
 
 
 def lines(text: str) -> list[str]:

@@ -1,0 +1,107 @@
+"""What a student gets back: one Markdown file with every exercise, what was right, and what to look at next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.classroom.records import Entry, Gradebook, Student
+from grader.language import _, of_course
+from grader.report.look import LOOK, QUIET
+from grader.report.markdown import block, cell, inline
+from grader.report.marks import called, file_names, has_mark, sentence_of, total
+from grader.results import CheckResult, Outcome, Report
+
+
+def feedback(gradebook: Gradebook, student: Student) -> str:
+    """The student's file. Nothing that a learner wrote can break out of its place in it."""
+    return "\n".join(_lines(gradebook, student)) + "\n"
+
+
+def as_folder(gradebook: Gradebook) -> dict[str, str]:
+    """A file for each student, by a name that any system can hold."""
+    names = file_names(gradebook.students)
+    return {f"{names[student.key]}.md": feedback(gradebook, student) for student in gradebook.students}
+
+
+def _lines(gradebook: Gradebook, student: Student) -> Iterator[str]:
+    entries = gradebook.of(student)
+    title = " · ".join(filter(None, (of_course(gradebook.title), called(student))))
+    yield f"# {inline(title or _('Feedback'))}"
+    yield ""
+    yield "**" + _("{points:g} of {most:g} points").format(points=total(entries)[0], most=total(entries)[1]) + "**"
+    yield ""
+    yield f"| {_('Exercise')} | {_('Points')} |"
+    yield "| --- | ---: |"
+    for entry in entries:
+        yield f"| {cell(_heading(entry))} | {_points(entry)} |"
+    for entry in entries:
+        yield ""
+        yield f"## {inline(_heading(entry))}"
+        yield ""
+        yield from _entry(entry)
+
+
+def _heading(entry: Entry) -> str:
+    return f"{entry.exercise} · {of_course(entry.title)}"
+
+
+def _points(entry: Entry) -> str:
+    return f"{entry.mark:g} / {entry.max_points:g}" if has_mark(entry) else "–"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    for sentence in _about(entry):
+        yield sentence
+        yield ""
+    if entry.report:
+        yield from _report(entry.report)
+
+
+def _about(entry: Entry) -> Iterator[str]:
+    if has_mark(entry):
+        yield "**" + _("{points:g} of {most:g} points").format(points=entry.mark, most=entry.max_points) + "**"
+    if entry.note:
+        yield inline(of_course(entry.note))
+    elif not has_mark(entry):
+        yield _("Nothing was handed in.")
+    if entry.days_late > 0:
+        said = _("Handed in {days:.1f} days late: {earned:g} points were earned, {mark:g} count.")
+        yield said.format(days=entry.days_late, earned=entry.earned, mark=entry.mark)
+    if entry.override:
+        yield _("The mark was set by hand:") + " " + inline(entry.override.reason)
+
+
+def _report(report: Report) -> Iterator[str]:
+    if report.reason is not None:
+        yield _("This file cannot be graded.")
+        yield ""
+        yield block(report.reason)
+    for check in report.checks:
+        glyph, word, _colour = LOOK[check.outcome]
+        said = f" — {_(word)}" if word else ""
+        yield f"- {glyph} **{inline(check.function)}** {inline(sentence_of(check))}{said}"
+    for function in dict.fromkeys(check.function for check in report.checks):
+        yield from _function(function, [check for check in report.checks if check.function == function])
+
+
+def _function(function: str, checks: list[CheckResult]) -> Iterator[str]:
+    wrong = [check for check in checks if check.outcome not in QUIET]
+    named = dict.fromkeys(of_course(check.diagnosis.text) for check in checks if check.diagnosis)
+    if not wrong and not named:
+        return
+    yield ""
+    yield f"### {inline(function)}"
+    for text in named:
+        yield ""
+        yield f"> → {inline(text)}"
+    for check in wrong:
+        yield ""
+        yield f"✗ {inline(sentence_of(check))}"
+        yield ""
+        yield block(_detail(check))
+
+
+def _detail(check: CheckResult) -> str:
+    values = ((_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected))
+    parts = [f"{word}: {value}" for word, value in values if value is not None]
+    return "\n".join([*parts, *([of_course(check.message)] if check.message else [])]) or _(LOOK[Outcome.FAILED][1])

@@ -1,0 +1,82 @@
+"""What every export asks of a gradebook: who has a mark, what it adds up to, what to call a student and a student's file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from grader.classroom.records import Entry, Gradebook, Student
+from grader.language import of_course
+from grader.report.look import QUIET
+from grader.results import CheckResult, Outcome, Report
+
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+_LONGEST_NAME = 60  # of four bytes each, with a number and a suffix, it still fits into a name of 255 bytes
+
+
+def has_mark(entry: Entry) -> bool:
+    """Whether something was graded, or the teacher has set a mark. Where nothing was handed in there is none, not even 0."""
+    return entry.report is not None or entry.override is not None
+
+
+def total(entries: Iterable[Entry]) -> tuple[float, float]:
+    """The sum of the marks, and of what could be reached."""
+    entries = tuple(entries)
+    return sum(entry.mark for entry in entries if has_mark(entry)), sum(entry.max_points for entry in entries)
+
+
+def called(student: Student) -> str:
+    """The student's name, or the key where the layout told no name."""
+    return student.name or student.key
+
+
+def only(gradebook: Gradebook, exercises: Iterable[str]) -> Gradebook:
+    """The gradebook with these exercises only."""
+    wanted = set(exercises)
+    return replace(
+        gradebook,
+        exercises=tuple(exercise for exercise in gradebook.exercises if exercise in wanted),
+        entries=tuple(entry for entry in gradebook.entries if entry.exercise in wanted),
+    )
+
+
+def file_names(students: Iterable[Student]) -> dict[str, str]:
+    """Of each student's key a name for a file: readable, safe on every system, and no two alike, whatever the case."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for student in students:
+        words = [word for word in (student.name, student.key) if word]
+        stem = _NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", "_".join(dict.fromkeys(words))))
+        stem = stem.strip("._")[:_LONGEST_NAME] or "student"
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        names[student.key] = name
+    return names
+
+
+def sentence_of(check: CheckResult) -> str:
+    """What the check asks for, without the name of its function."""
+    return of_course(check.title).partition(":")[2].strip() or of_course(check.title)
+
+
+def advice(report: Report) -> tuple[tuple[str, str], ...]:
+    """The shortest help: of each function that is not right yet its named mistakes, else what its first loud check says."""
+    if report.reason is not None:
+        return (("", report.reason),)
+    said: list[tuple[str, str]] = []
+    for function in dict.fromkeys(check.function for check in report.checks):
+        checks = [check for check in report.checks if check.function == function and check.outcome is not Outcome.PASSED]
+        named = dict.fromkeys(of_course(check.diagnosis.text) for check in checks if check.diagnosis)
+        loud = [check for check in checks if check.outcome not in QUIET]
+        if named:
+            said += [(function, text) for text in named]
+        elif loud:
+            said.append((function, f"{sentence_of(loud[0])}: {of_course(loud[0].message)}"))
+        elif checks:
+            said.append((function, of_course(checks[0].message)))
+    return tuple(said)
