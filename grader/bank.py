@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from grader.errors import CourseError
+from grader.language import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,9 +79,11 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
     except FileNotFoundError:
         return Bank(path, (), ())
     except OSError as error:
-        raise CourseError(f"{path}: the file cannot be read ({error.strerror}).") from error
+        raise CourseError(
+            _("{path}: the file cannot be read ({why}).").format(path=path, why=error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
-        raise CourseError(f"{path}: the file is not UTF-8 text.") from error
+        raise CourseError(_("{path}: the file is not UTF-8 text.").format(path=path)) from error
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
@@ -130,7 +133,11 @@ def _call(path: Path, decorator: ast.expr) -> tuple[str, dict[str, str]]:
     name = decorator.func.id
     words = {k.arg: k.value.value for k in decorator.keywords if k.arg and isinstance(k.value, ast.Constant)}
     if name in ("mistake", "probe") and not isinstance(words.get("of"), str):
-        raise CourseError(f'{path}:{decorator.lineno}: write @{name}(of="…") with the name of a function.')
+        raise CourseError(
+            _('{path}:{line}: write @{name}(of="…") with the name of a function.').format(
+                path=path, line=decorator.lineno, name=name
+            )
+        )
     return name, words  # type: ignore[return-value]
 
 
@@ -138,21 +145,45 @@ def _validate(path: Path, variants: list[Variant], probes: dict[str, tuple[str, 
     seen: dict[str, Variant] = {}
     for variant in variants:
         if variant.of not in functions:
-            raise CourseError(f"{path}:{variant.line}: {variant.name} is of “{variant.of}”, which is no function here.")
+            raise CourseError(
+                _("{path}:{line}: {name} is of “{of}”, which is no function here.").format(
+                    path=path, line=variant.line, name=variant.name, of=variant.of
+                )
+            )
         if variant.name in functions:
-            raise CourseError(f"{path}:{variant.line}: {variant.name} is the right function's name; give the mistake its own.")
+            raise CourseError(
+                _("{path}:{line}: {name} is the right function's name; give the mistake its own.").format(
+                    path=path, line=variant.line, name=variant.name
+                )
+            )
         if variant.name in seen:
-            raise CourseError(f"{path}:{variant.line}: {variant.name} stands here for the second time.")
+            raise CourseError(
+                _("{path}:{line}: {name} stands here for the second time.").format(
+                    path=path, line=variant.line, name=variant.name
+                )
+            )
         seen[variant.name] = variant
     for variant in variants:
         root = seen.get(variant.mistake)
         if root is None or root.of != variant.of or root.mistake != root.name:
-            raise CourseError(f"{path}:{variant.line}: {variant.name} is like “{variant.mistake}”, which is no mistake.")
+            raise CourseError(
+                _("{path}:{line}: {name} is like “{mistake}”, which is no mistake.").format(
+                    path=path, line=variant.line, name=variant.name, mistake=variant.mistake
+                )
+            )
         if not root.text:
-            raise CourseError(f"{path}:{root.line}: {root.name} has no docstring, so the learner would be told nothing.")
+            raise CourseError(
+                _("{path}:{line}: {name} has no docstring, so the learner would be told nothing.").format(
+                    path=path, line=root.line, name=root.name
+                )
+            )
     for function in probes:
         if function not in functions:
-            raise CourseError(f"{path}: there are probes of “{function}”, which is no function here.")
+            raise CourseError(
+                _("{path}: there are probes of “{function}”, which is no function here.").format(
+                    path=path, function=function
+                )
+            )
 
 
 def _with_texts(variants: list[Variant]) -> tuple[Variant, ...]:

@@ -9,9 +9,29 @@ from typing import Any
 
 import numpy as np
 
+from grader.language import N_, _
+
 RTOL = 1e-6
 ATOL = 1e-8
 _MAX_TEXT = 160
+_PHRASES = {
+    "None": N_("None (is a `return` missing?)"),
+    "number": N_("a number"),
+    "complex number": N_("a complex number"),
+    "truth value": N_("a truth value"),
+    "array": N_("an array"),
+    "text": N_("a text"),
+    "list": N_("a list"),
+    "tuple": N_("a tuple"),
+    "dict": N_("a dict"),
+}
+_CONTENTS = {
+    "b": N_("truth values"),
+    "i": N_("integers"),
+    "u": N_("integers"),
+    "f": N_("floats"),
+    "c": N_("complex numbers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +63,7 @@ def difference(
     """How `got` differs from `expected`, or None where it agrees."""
     kind, wanted = kind_of(got), kind_of(expected)
     if kind != wanted:
-        return Difference("kind", f"the answer is {_a(kind, got)}, but {_a(wanted, expected)} was expected")
+        return _unequal("kind", _a(kind, got), _a(wanted, expected))
     if wanted in ("list", "tuple"):
         return _sequences(got, expected, rtol=rtol, atol=atol, integer=integer)
     if wanted == "dict":
@@ -53,12 +73,13 @@ def difference(
     if wanted in ("number", "array"):
         return _arrays(np.asarray(got), np.asarray(expected), rtol=rtol, atol=atol, integer=integer)
     if wanted == "object":
-        return Difference("kind", "the answer is an object that holds no plain value")
-    return None if got == expected else _unequal(_short(repr(got)), _short(repr(expected)))
+        return Difference("kind", _("the answer is an object that holds no plain value"))
+    return None if got == expected else _unequal("values", _short(repr(got)), _short(repr(expected)))
 
 
-def _unequal(got: str, expected: str) -> Difference:
-    return Difference("values", f"the answer is {got}, but {expected} was expected")
+def _unequal(aspect: str, got: str, expected: str) -> Difference:
+    sentence = _("the answer is {got}, but {expected} was expected")
+    return Difference(aspect, sentence.format(got=got, expected=expected))
 
 
 def _short(text: str) -> str:
@@ -73,23 +94,23 @@ def _is_beyond_64_bits(value: object) -> bool:
 def _large_integers(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool) -> Difference | None:
     """Numbers of which one is too large for an array."""
     if integer and not isinstance(got, int) and np.asarray(got).dtype.kind == "f":
-        return Difference("dtype", f"the answer is {number(got)}, a float, but an integer was expected")
+        return Difference(
+            "dtype", _("the answer is {number}, a float, but an integer was expected").format(number=number(got))
+        )
     try:
         near = math.isfinite(expected) and abs(float(got) - float(expected)) <= atol + rtol * abs(float(expected))
     except OverflowError:  # beyond the floats too: only the same integer will do
         near = type(got) is type(expected) and got == expected
-    return None if near else _unequal(number(got), number(expected))
+    return None if near else _unequal("values", number(got), number(expected))
 
 
 def _a(kind: str, value: Any) -> str:
-    if kind == "None":
-        return "None (is a `return` missing?)"
-    if kind == "object":
-        name = getattr(getattr(value, "_handle", value), "type", type(value).__name__)
-        if name == "numpy.ndarray":  # one that cannot cross: its elements are texts, lists, …
-            return "an array of something else than numbers"
-        return f"an object of type {name}"
-    return f"an {kind}" if kind == "array" else f"a {kind}"
+    if kind != "object":
+        return _(_PHRASES[kind])
+    name = getattr(getattr(value, "_handle", value), "type", type(value).__name__)
+    if name == "numpy.ndarray":  # one that cannot cross: its elements are texts, lists, …
+        return _("an array of something else than numbers")
+    return _("an object of type {name}").format(name=name)
 
 
 def _arrays(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool) -> Difference | None:
@@ -97,7 +118,12 @@ def _arrays(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool)
     if problem:
         return Difference("dtype", problem)
     if got.shape != expected.shape:
-        return Difference("shape", f"the answer has shape {got.shape}, but shape {expected.shape} was expected")
+        return Difference(
+            "shape",
+            _("the answer has shape {got}, but shape {expected} was expected").format(
+                got=got.shape, expected=expected.shape
+            ),
+        )
     if got.dtype.kind == "b":
         wrong = got != expected
         return _first(wrong, got, expected, "values") if wrong.any() else None
@@ -120,27 +146,32 @@ def _errors(got: Any, expected: Any) -> Any:
 
 
 def _dtype_problem(got: Any, expected: Any, integer: bool) -> str | None:
-    kinds = {"b": "truth values", "i": "integers", "u": "integers", "f": "floats", "c": "complex numbers"}
-    kind, wanted = kinds[got.dtype.kind], kinds[expected.dtype.kind]
+    kind, wanted = _CONTENTS[got.dtype.kind], _CONTENTS[expected.dtype.kind]
     if integer and kind != "integers":
-        return f"the answer holds {kind} ({got.dtype}), but integers were expected"
-    if kind == wanted or {kind, wanted} == {"integers", "floats"}:
+        wanted = "integers"
+    elif kind == wanted or {kind, wanted} == {"integers", "floats"}:
         return None
-    return f"the answer holds {kind} ({got.dtype}), but {wanted} were expected"
+    sentence = _("the answer holds {kind} ({dtype}), but {wanted} were expected")
+    return sentence.format(kind=_(kind), dtype=got.dtype, wanted=_(wanted))
 
 
 def _first(wrong: Any, got: Any, expected: Any, aspect: str) -> Difference:
     index = tuple(int(i) for i in np.argwhere(wrong)[0]) if wrong.ndim else ()
-    count = int(wrong.sum())
-    place = f"at index {_index(index)} " if index else ""
-    sentence = f"{place}the answer is {number(got[index])}, but {number(expected[index])} was expected"
-    if count > 1:
-        sentence += f"; {count} of {wrong.size} values differ"
-        if aspect == "values" and got.dtype.kind != "b":
-            with np.errstate(invalid="ignore", over="ignore"):
-                largest = float(np.max(_errors(got[wrong], expected[wrong])))
-            sentence += f", by {number(largest)} at most"
-    return Difference(aspect, sentence, index)
+    there = {"got": number(got[index]), "expected": number(expected[index])}
+    sentence = _("the answer is {got}, but {expected} was expected").format(**there)
+    if index:
+        sentence = _("at index {index} the answer is {got}, but {expected} was expected")
+        sentence = sentence.format(index=_index(index), **there)
+    count = {"count": int(wrong.sum()), "size": wrong.size}
+    if count["count"] == 1:
+        return Difference(aspect, sentence, index)
+    if aspect == "values" and got.dtype.kind != "b":
+        with np.errstate(invalid="ignore", over="ignore"):
+            largest = number(float(np.max(_errors(got[wrong], expected[wrong]))))
+        more = _("{count} of {size} values differ, by {largest} at most").format(largest=largest, **count)
+    else:
+        more = _("{count} of {size} values differ").format(**count)
+    return Difference(aspect, f"{sentence}; {more}", index)
 
 
 def _index(index: tuple[int, ...]) -> str:
@@ -162,19 +193,30 @@ def number(value: Any) -> str:
 
 def _sequences(got: Any, expected: Any, **how: Any) -> Difference | None:
     if len(got) != len(expected):
-        return Difference("shape", f"the answer has {len(got)} items, but {len(expected)} were expected")
+        return Difference(
+            "shape",
+            _("the answer has {got} items, but {expected} were expected").format(got=len(got), expected=len(expected)),
+        )
     for index, (ours, theirs) in enumerate(zip(got, expected, strict=True)):
         found = difference(ours, theirs, **how)
         if found:
-            return Difference(found.aspect, f"item {index}: {found.sentence}", (index, *(found.where or ())))
+            return Difference(
+                found.aspect,
+                _("item {index}: {sentence}").format(index=index, sentence=found.sentence),
+                (index, *(found.where or ())),
+            )
     return None
 
 
 def _dicts(got: Any, expected: Any, **how: Any) -> Difference | None:
     if set(got) != set(expected):
         lacking, extra = sorted(set(expected) - set(got), key=str), sorted(set(got) - set(expected), key=str)
-        words = [f"lacks {_short(str(lacking))}" if lacking else "", f"has {_short(str(extra))} too" if extra else ""]
-        return Difference("shape", f"the answer {' and '.join(word for word in words if word)}")
+        keys = {"lacking": _short(str(lacking)), "extra": _short(str(extra))}
+        if not extra:
+            return Difference("shape", _("the answer lacks {lacking}").format(**keys))
+        if not lacking:
+            return Difference("shape", _("the answer has {extra} too").format(**keys))
+        return Difference("shape", _("the answer lacks {lacking} and has {extra} too").format(**keys))
     for key in expected:
         found = difference(got[key], expected[key], **how)
         if found:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -94,6 +95,16 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 def N_(text: str) -> str:
     """Mark a sentence for the catalogue; it is translated where it is shown."""
+    return text
+
+
+def translated(text: str, templates: Iterable[str]) -> str:
+    """An English sentence from a process that knows no languages, by the one of these templates that it was made from."""
+    for template in templates:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(template))
+        found = re.fullmatch(pattern, text, re.DOTALL)
+        if found:
+            return _(template).format(**found.groupdict())
     return text
 
 

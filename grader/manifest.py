@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from grader.errors import CourseError
+from grader.language import _
 
 MANIFEST = "assignments.yaml"
 _KIND_WORDS = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table of keys"}
@@ -81,10 +82,10 @@ def load_manifest(path: Path, table: Table) -> Entry:
     try:
         root = _compose(path)
         if root is None:
-            raise fault(path, 1, "the file is empty")
+            raise fault(path, 1, _("the file is empty"))
         return _entry(path, root, table)
     except RecursionError as error:
-        raise fault(path, None, "the values are nested without end") from error
+        raise fault(path, None, _("the values are nested without end")) from error
 
 
 def _compose(path: Path) -> yaml.Node | None:
@@ -92,11 +93,11 @@ def _compose(path: Path) -> yaml.Node | None:
         data = path.read_bytes()
         text = data.decode("utf-8")
     except FileNotFoundError as error:
-        raise fault(path, None, "the course has no such file") from error
+        raise fault(path, None, _("the course has no such file")) from error
     except UnicodeDecodeError as error:
-        raise fault(path, data[: error.start].count(b"\n") + 1, "the file is not UTF-8 text") from error
+        raise fault(path, data[: error.start].count(b"\n") + 1, _("the file is not UTF-8 text")) from error
     except OSError as error:
-        raise fault(path, None, f"the file cannot be read ({error.strerror})") from error
+        raise fault(path, None, _("the file cannot be read ({why})").format(why=error.strerror)) from error
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -110,9 +111,9 @@ def _unreadable(path: Path, text: str, error: yaml.YAMLError) -> CourseError:
     """YAML allows no control characters; the parser says where in the text, but not in which line."""
     bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if bad is None:
-        return fault(path, None, f"this is not YAML ({' '.join(str(error).split())})")
+        return fault(path, None, _("this is not YAML ({why})").format(why=" ".join(str(error).split())))
     line = text[: bad.start()].count("\n") + 1
-    return fault(path, line, f"the character U+{ord(bad[0]):04X} may not stand in YAML")
+    return fault(path, line, _("the character U+{code:04X} may not stand in YAML").format(code=ord(bad[0])))
 
 
 def _malformed(path: Path, text: str, error: yaml.MarkedYAMLError) -> CourseError:
@@ -120,8 +121,8 @@ def _malformed(path: Path, text: str, error: yaml.MarkedYAMLError) -> CourseErro
     line = mark.line + 1 if mark else None
     lines = text.splitlines()
     if line and line <= len(lines) and "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
-        return fault(path, line, "a tab at the start of the line; YAML wants spaces")
-    return fault(path, line, f"this is not YAML: {error.problem or error.context}")
+        return fault(path, line, _("a tab at the start of the line; YAML wants spaces"))
+    return fault(path, line, _("this is not YAML: {why}").format(why=error.problem or error.context))
 
 
 def _line(node: yaml.Node) -> int:
@@ -134,12 +135,14 @@ def _entry(path: Path, node: yaml.Node, table: Table) -> Entry:
     for key, (key_node, value) in pairs.items():
         if key not in table.fields:
             known = ", ".join(table.fields)
-            raise fault(path, _line(key_node), f"unknown key “{key}”; known keys are {known}")
+            raise fault(
+                path, _line(key_node), _("unknown key “{key}”; known keys are {known}").format(key=key, known=known)
+            )
         values[key] = _value(path, value, key, table.fields[key])
     for key, spec in table.fields.items():
         if key not in values:
             if spec.default is _MISSING:
-                raise fault(path, _line(node), f"the key “{key}” is missing")
+                raise fault(path, _line(node), _("the key “{key}” is missing").format(key=key))
             values[key] = _entry_of_defaults(path, node, spec) if spec.table else spec.default
     return Entry(path, _line(node), values, {key: _line(pair[0]) for key, pair in pairs.items()})
 
@@ -151,13 +154,15 @@ def _entry_of_defaults(path: Path, node: yaml.Node, spec: Field) -> object:
 
 def _pairs(path: Path, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     if not isinstance(node, yaml.MappingNode):
-        raise fault(path, _line(node), "here must stand a table of keys, `key: value`")
+        raise fault(path, _line(node), _("here must stand a table of keys, `key: value`"))
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise fault(path, _line(key), "a key must be a plain word")
+            raise fault(path, _line(key), _("a key must be a plain word"))
         if key.value in pairs:
-            raise fault(path, _line(key), f"the key “{key.value}” stands here for the second time")
+            raise fault(
+                path, _line(key), _("the key “{value}” stands here for the second time").format(value=key.value)
+            )
         pairs[key.value] = (key, value)
     return pairs
 
@@ -172,9 +177,15 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
     if spec.kind is float and type(value) is int:
         value = float(value) if value != int(value) else value
     elif type(value) is not spec.kind:
-        raise fault(path, line, f"“{key}” must be {_KIND_WORDS[spec.kind]}, not {_shown(value)}")
+        raise fault(
+            path,
+            line,
+            _("“{key}” must be {kind}, not {value}").format(key=key, kind=_KIND_WORDS[spec.kind], value=_shown(value)),
+        )
     if spec.of is not None and any(type(item) is not spec.of for item in value):
-        raise fault(path, line, f"“{key}” must be a list of which each is {_KIND_WORDS[spec.of]}")
+        raise fault(
+            path, line, _("“{key}” must be a list of which each is {kind}").format(key=key, kind=_KIND_WORDS[spec.of])
+        )
     _check_rules(path, line, key, value, spec)
     return value
 
@@ -182,18 +193,30 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
 def _check_rules(path: Path, line: int, key: str, value: Any, spec: Field) -> None:
     if spec.choices and value not in spec.choices:
         choices = " or ".join(str(choice) for choice in spec.choices)
-        raise fault(path, line, f"“{key}” must be {choices}, not {_shown(value)}")
+        raise fault(
+            path,
+            line,
+            _("“{key}” must be {choices}, not {value}").format(key=key, choices=choices, value=_shown(value)),
+        )
     if spec.pattern and not re.fullmatch(spec.pattern, value):
-        raise fault(path, line, f"“{key}” must look like “{spec.like}”, not {_shown(value)}")
+        raise fault(
+            path,
+            line,
+            _("“{key}” must look like “{like}”, not {value}").format(key=key, like=spec.like, value=_shown(value)),
+        )
     if spec.above is not None and not value > spec.above:
-        raise fault(path, line, f"“{key}” must be above {spec.above:g}, not {_shown(value)}")
+        raise fault(
+            path,
+            line,
+            _("“{key}” must be above {above:g}, not {value}").format(key=key, above=spec.above, value=_shown(value)),
+        )
     if spec.kind is str and not value.strip():
-        raise fault(path, line, f"“{key}” must not be empty")
+        raise fault(path, line, _("“{key}” must not be empty").format(key=key))
 
 
 def _sequence(path: Path, node: yaml.Node, key: str) -> list[yaml.Node]:
     if not isinstance(node, yaml.SequenceNode):
-        raise fault(path, _line(node), f"“{key}” must be a list")
+        raise fault(path, _line(node), _("“{key}” must be a list").format(key=key))
     return list(node.value)
 
 
@@ -206,7 +229,9 @@ def _plain(path: Path, node: yaml.Node) -> Any:
     try:
         return loader.construct_object(node)
     except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # PyYAML lets its own slips through
-        raise fault(path, _line(node), f"a value that cannot be read: {_shown(node.value)}") from error
+        raise fault(
+            path, _line(node), _("a value that cannot be read: {value}").format(value=_shown(node.value))
+        ) from error
 
 
 def _shown(value: object) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from grader.course import Course, Exercise
 from grader.errors import CourseError
+from grader.language import _
 from grader.verify.findings import Verification
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -72,7 +73,7 @@ class Children:
 
     def _start(self, exercise: Exercise, writer: int) -> subprocess.Popen[bytes]:
         if self._stopped:
-            raise CourseError("Interrupted.")
+            raise CourseError(_("Interrupted."))
         words = ["verify", exercise.id, *self._words, "--ticks", str(writer)]
         child = subprocess.Popen(
             [sys.executable, "-c", _START, str(_ROOT), *words],

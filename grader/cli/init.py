@@ -13,6 +13,7 @@ from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
+from grader.language import _
 
 
 def init(options: argparse.Namespace) -> int:
@@ -20,14 +21,14 @@ def init(options: argparse.Namespace) -> int:
     course = load_course(options.course or find_course())
     target = Path(options.folder) / "exercises"
     if target.exists() and target.resolve() == course.stubs.resolve():
-        raise UsageError("This is the course's own folder: its exercises/ are here already.", next_command="grade")
+        raise UsageError(_("This is the course's own folder: its exercises/ are here already."), next_command="grade")
     copied, kept = _copy(course, target)
     say(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
     first = course.exercises[0]
     where = "" if Path(options.folder) == Path() else f"cd {shlex.quote(str(options.folder))} && "
     if where and options.course:
         options.course = options.course.resolve()
-    say(f"Open {target / first.file}, write the first function, save, and run:")
+    say(_("Open {file}, write the first function, save, and run:").format(file=target / first.file))
     say(f"  {where}{typed(f'grade {first.id}', options)}")
     return 0
 
@@ -39,9 +40,9 @@ def _copy(course: Course, target: Path) -> tuple[int, int]:
         if place.exists() or place.is_symlink():
             kept += 1
             continue
-        with _told(f"The folder {place.parent} cannot be made"):
+        with _told(_("The folder {folder} cannot be made").format(folder=place.parent)):
             place.parent.mkdir(parents=True, exist_ok=True)
-        with _told(f"{place} cannot be written"):
+        with _told(_("{place} cannot be written").format(place=place)):
             _copy_whole(source, place)
         copied += 1
     return copied, kept

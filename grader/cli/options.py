@@ -11,9 +11,11 @@ from typing import Any, NoReturn
 from grader import __version__
 from grader.cli.say import say
 from grader.errors import UsageError
+from grader.language import N_, _
 
 DEFAULT_SEED = 20261121
-_EPILOG = """\
+_EPILOG = N_(
+    """\
 commands:
   grade                          the exercises in order, and the next step
   grade exercise3 [exercise4 …]  grade your files (ids, numbers and topics work)
@@ -30,6 +32,7 @@ commands:
 exit codes: 0 all passed · 1 something not passed · 2 wrong usage ·
 3 course or grader broken · 130 interrupted
 """
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,25 +85,29 @@ def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--course", type=Path, metavar="DIR", help="another course than the one that comes with grade")
-    parser.add_argument("--lang", metavar="LANG", help="en or ko (default: the language of your system)")
+    parser.add_argument(
+        "--course", type=Path, metavar="DIR", help=_("another course than the one that comes with grade")
+    )
+    parser.add_argument("--lang", metavar="LANG", help=_("en or ko (default: the language of your system)"))
     return parser
 
 
 def _grade_parser() -> _Parser:
-    parser = _parser("grade", "Grade neural-network exercises, and name the mistake.", _EPILOG)
+    parser = _parser("grade", _("Grade neural-network exercises, and name the mistake."), _(_EPILOG))
     parser.add_argument("--version", action="version", version=f"grade {__version__}")
-    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="exercise3, 3 or forward")
-    parser.add_argument("--file", type=Path, metavar="PATH", help="the file to grade, instead of the one in exercises/")
-    parser.add_argument("--solutions", action="store_true", help="grade the reference solutions")
-    parser.add_argument("--watch", action="store_true", help="grade again whenever you save")
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    parser.add_argument(
+        "--file", type=Path, metavar="PATH", help=_("the file to grade, instead of the one in exercises/")
+    )
+    parser.add_argument("--solutions", action="store_true", help=_("grade the reference solutions"))
+    parser.add_argument("--watch", action="store_true", help=_("grade again whenever you save"))
     _common(parser)
     return parser
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    parser.add_argument("--json", action="store_true", help=_("print one JSON document and nothing else"))
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
 
 
 def _seed(text: str) -> int:
@@ -109,23 +116,23 @@ def _seed(text: str) -> int:
     except ValueError:
         seed = -1
     if not 0 <= seed < 1 << 64:
-        raise argparse.ArgumentTypeError("a seed is a whole number from 0 to 18446744073709551615")
+        raise argparse.ArgumentTypeError(_("a seed is a whole number from 0 to 18446744073709551615"))
     return seed
 
 
 def _init_parser() -> _Parser:
-    parser = _parser("grade init", "Make a working copy of the exercises. Nothing that is there is overwritten.")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="where (default: here)")
+    parser = _parser("grade init", _("Make a working copy of the exercises. Nothing that is there is overwritten."))
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help=_("where (default: here)"))
     return parser
 
 
 def _verify_parser() -> _Parser:
     parser = _parser(
         "grade verify",
-        "For authors: stubs score nothing, solutions everything, every known mistake is caught and named.",
+        _("For authors: stubs score nothing, solutions everything, every known mistake is caught and named."),
     )
-    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: all")
-    sample = "only N mistakes of each function, one spelling each; idle checks are not looked for"
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("default: all"))
+    sample = _("only N mistakes of each function, one spelling each; idle checks are not looked for")
     parser.add_argument("--sample", type=int, metavar="N", help=sample)
     # A descriptor for a parent that verifies several exercises at once: one byte a graded submission.
     parser.add_argument("--ticks", type=int, help=argparse.SUPPRESS)
@@ -134,63 +141,75 @@ def _verify_parser() -> _Parser:
 
 
 def _watch_parser() -> _Parser:
-    parser = _parser("grade watch", "Grade again whenever you save. Keys at the bottom of the screen lead on.")
-    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="default: the first that is not done")
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    parser = _parser("grade watch", _("Grade again whenever you save. Keys at the bottom of the screen lead on."))
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("default: the first that is not done"))
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
     return parser
 
 
 def _hint_parser() -> _Parser:
-    parser = _parser("grade hint", "One hint more each time, from gentle to nearly the answer.")
-    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
-    parser.add_argument("function", nargs="?", metavar="FUNCTION", help="default: the first that does not pass yet")
+    parser = _parser("grade hint", _("One hint more each time, from gentle to nearly the answer."))
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    parser.add_argument("function", nargs="?", metavar="FUNCTION", help=_("default: the first that does not pass yet"))
     return parser
 
 
 def _reset_parser() -> _Parser:
-    parser = _parser("grade reset", "Put the stub back. Your own file is kept beside it, under a number.")
-    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
-    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser = _parser("grade reset", _("Put the stub back. Your own file is kept beside it, under a number."))
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask"))
     return parser
 
 
 def _solution_parser() -> _Parser:
-    parser = _parser("grade solution", "The reference solution beside your own, once yours has full marks.")
-    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
+    parser = _parser("grade solution", _("The reference solution beside your own, once yours has full marks."))
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
     return parser
 
 
 def _show_parser() -> _Parser:
-    parser = _parser("grade show", "Pictures of what your functions do, in the terminal and as a page.")
-    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3, 3 or forward")
-    parser.add_argument("--file", type=Path, metavar="PATH", help="the file to draw, instead of the one in exercises/")
-    parser.add_argument("--solutions", action="store_true", help="draw the reference solution")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where the page and the pictures go (default: pictures/)")
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    parser = _parser("grade show", _("Pictures of what your functions do, in the terminal and as a page."))
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    parser.add_argument(
+        "--file", type=Path, metavar="PATH", help=_("the file to draw, instead of the one in exercises/")
+    )
+    parser.add_argument("--solutions", action="store_true", help=_("draw the reference solution"))
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help=_("where the page and the pictures go (default: pictures/)")
+    )
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
     return parser
 
 
 def _class_parser() -> _Parser:
-    parser = _parser("grade class", "Grade the submissions of a whole class. Interrupt it, run it again: it goes on.")
-    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="a folder or a ZIP of submissions")
-    parser.add_argument("--exercise", action="append", default=[], metavar="EXERCISE", help="only this one; repeatable")
-    parser.add_argument("--out", type=Path, default=Path("class"), metavar="DIR", help="where the marks go (class/)")
-    parser.add_argument("--jobs", type=int, metavar="N", help="how many at once (default: the processors)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler (needs neuralings[cluster])")
-    parser.add_argument("--roster", type=Path, metavar="CSV", help="who is in the class")
-    parser.add_argument("--regrade", action="store_true", help="grade again what is graded already")
-    parser.add_argument("--similar", action="store_true", help="look for similar submissions as well")
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help="other random inputs")
+    parser = _parser(
+        "grade class", _("Grade the submissions of a whole class. Interrupt it, run it again: it goes on.")
+    )
+    parser.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help=_("a folder or a ZIP of submissions"))
+    parser.add_argument(
+        "--exercise", action="append", default=[], metavar="EXERCISE", help=_("only this one; repeatable")
+    )
+    parser.add_argument("--out", type=Path, default=Path("class"), metavar="DIR", help=_("where the marks go (class/)"))
+    parser.add_argument("--jobs", type=int, metavar="N", help=_("how many at once (default: the processors)"))
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=_("a Dask scheduler (needs neuralings[cluster])"))
+    parser.add_argument("--roster", type=Path, metavar="CSV", help=_("who is in the class"))
+    parser.add_argument("--regrade", action="store_true", help=_("grade again what is graded already"))
+    parser.add_argument("--similar", action="store_true", help=_("look for similar submissions as well"))
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
     return parser
 
 
 def _export_parser() -> _Parser:
-    parser = _parser("grade export", "Marks for other systems, from what `grade class` has stored.")
-    parser.add_argument("format", metavar="FORMAT", help="csv, json, junit, canvas, moodle, gradescope, markdown, html, …")
-    parser.add_argument("target", nargs="?", type=Path, metavar="TARGET", help="the file or folder to write")
-    parser.add_argument("--store", type=Path, default=Path("class"), metavar="DIR", help="--out of grade class (class/)")
-    parser.add_argument("--template", type=Path, metavar="CSV", help="the gradebook exported from Canvas or Moodle")
-    parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
+    parser = _parser("grade export", _("Marks for other systems, from what `grade class` has stored."))
+    parser.add_argument(
+        "format", metavar="FORMAT", help=_("csv, json, junit, canvas, moodle, gradescope, markdown, html, …")
+    )
+    parser.add_argument("target", nargs="?", type=Path, metavar="TARGET", help=_("the file or folder to write"))
+    parser.add_argument(
+        "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
+    )
+    parser.add_argument("--template", type=Path, metavar="CSV", help=_("the gradebook exported from Canvas or Moodle"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, write nothing"))
     return parser
 
 

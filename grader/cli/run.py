@@ -47,7 +47,7 @@ def run(argv: list[str]) -> int:
         _complain(error.sentence, error.next_command and typed(error.next_command, options))
         return error.exit_code
     except KeyboardInterrupt:
-        _complain("\nInterrupted. Nothing was changed.")
+        _complain(_("\nInterrupted. Nothing was changed."))
         return INTERRUPTED
     except SystemExit as leave:  # argparse has printed its help or its version; rich has met a closed pipe
         return int(leave.code or 0)
@@ -66,18 +66,23 @@ def _speak(argv: list[str]) -> None:
     if not can_be_read(sys.stdout.encoding) and "--json" not in argv:  # JSON is ASCII in every language
         asked = language()
         speak("en")
-        _complain(f"This terminal knows {sys.stdout.encoding} only, which cannot show “{asked}”: English, therefore.")
+        _complain(
+            _("This terminal knows {encoding} only, which cannot show “{asked}”: English, therefore.").format(
+                encoding=sys.stdout.encoding, asked=asked
+            )
+        )
 
 
 def _unforeseen(error: Exception) -> int:
     if sys.flags.dev_mode:
         raise error
     if isinstance(error, OSError) and error.errno in _UNDELIVERED:
-        _complain(f"What was asked for could not be written: {error.strerror}.")
+        _complain(_("What was asked for could not be written: {why}.").format(why=error.strerror))
         return 1
     _complain(
-        f"grade itself has failed, not your code: {type(error).__name__}: {error}\n"
-        "This is a bug in grade. Tell its maintainers what this prints:",
+        _(
+            "grade itself has failed, not your code: {kind}: {error}\nThis is a bug in grade. Tell its maintainers what this prints:"
+        ).format(kind=type(error).__name__, error=error),
         " ".join(["python -X dev -m grader", *sys.argv[1:]]),
     )
     return BROKEN

@@ -14,6 +14,7 @@ from grader.cli.say import say
 from grader.confine import die_with_parent
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import CourseError
+from grader.language import _
 from grader.verify.findings import Verification
 
 Advance = Callable[[str], None]
@@ -75,7 +76,7 @@ def _tick(descriptor: int) -> None:
     try:
         os.write(descriptor, b".")
     except OSError as error:
-        raise CourseError("The command that asked for this verification has ended.") from error
+        raise CourseError(_("The command that asked for this verification has ended.")) from error
 
 
 def _progress(

@@ -16,6 +16,7 @@ from grader import wire
 from grader.bank import Bank, compose
 from grader.diagnose.answers import Answer
 from grader.errors import CourseError
+from grader.language import _
 from grader.learner import Call
 from grader.worker.serve import noting
 
@@ -31,7 +32,11 @@ class Replay:
         try:
             exec(compile(compose(reference, bank), str(bank.path), "exec", dont_inherit=True), self._names)
         except Exception as error:  # the author's code may fail in any way
-            raise CourseError(f"{bank.path} cannot be run: {type(error).__name__}: {error}.") from error
+            raise CourseError(
+                _("{path} cannot be run: {kind}: {error}.").format(
+                    path=bank.path, kind=type(error).__name__, error=error
+                )
+            ) from error
         self._bank = bank
         self._originals = dict(self._names)
         self._kept: dict[tuple[str, bytes], Answer] = {}

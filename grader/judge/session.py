@@ -15,6 +15,7 @@ from grader.course import Course, Exercise
 from grader.errors import CourseError, EngineError
 from grader.judge.bench import Bench
 from grader.judge.grading import Judge
+from grader.language import _
 from grader.worker.loading import share
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ def _check_files(course: Course, exercises: Iterable[Exercise]) -> list[Path]:
     files = [course.checks_of(exercise) for exercise in exercises]
     for path in files:
         if not path.is_file():
-            raise CourseError(f"The hidden checks are missing: {path}.")
+            raise CourseError(_("The hidden checks are missing: {path}.").format(path=path))
     return files
 
 
@@ -96,7 +97,9 @@ class _Session(Bench, Generic[T]):
         if status == pytest.ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         if not self._value:
-            raise EngineError(f"The checks could not be run: pytest ended with status {int(status)}.")
+            raise EngineError(
+                _("The checks could not be run: pytest ended with status {status}.").format(status=int(status))
+            )
         return self._value[0]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

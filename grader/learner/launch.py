@@ -16,6 +16,7 @@ from typing import Any
 from grader import confine
 from grader.course import Course, Exercise, Limits
 from grader.errors import EngineError
+from grader.language import _
 from grader.learner import line as lines
 from grader.learner.line import Bounds, Line
 from grader.results import Isolation
@@ -144,7 +145,7 @@ class Forkserver:
         try:
             socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
         except OSError as error:
-            raise EngineError("The process that starts workers has ended unexpectedly.") from error
+            raise EngineError(_("The process that starts workers has ended unexpectedly.")) from error
         self._asked += 1
         return self._asked - 1
 
@@ -154,14 +155,17 @@ class Forkserver:
             try:
                 data = self._control.recv(_MAX_REPLY)
             except OSError as error:
-                raise EngineError("The process that starts workers does not answer.") from error
+                raise EngineError(_("The process that starts workers does not answer.")) from error
             if not data:
-                raise EngineError("The process that starts workers has ended unexpectedly.")
+                raise EngineError(_("The process that starts workers has ended unexpectedly."))
             answer = json.loads(data)
             self._replies[answer["ticket"]] = answer
         answer = self._replies[ticket]
         if answer.get("failed"):  # it stays: whoever clears up asks once more
-            raise EngineError(f"A worker cannot be started here: {answer['failed']}.", next_command=answer.get("try"))
+            raise EngineError(
+                _("A worker cannot be started here: {why}.").format(why=answer["failed"]),
+                next_command=answer.get("try"),
+            )
         del self._replies[ticket]
         return answer
 

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 
 from grader import confine, wire
+from grader.language import _
 from grader.learner.faults import LearnerLost
 
 _TICK = 0.05
@@ -57,7 +58,7 @@ class Line:
         while True:
             now = time.monotonic()
             if now >= deadline:
-                raise LearnerLost("time", f"no answer within {seconds:.3g} s")
+                raise LearnerLost("time", _("no answer within {seconds:.3g} s").format(seconds=seconds))
             self._watch_memory(now)
             events = dict(poller.poll(max(1, int(min(_TICK, deadline - now) * 1000))))
             if self.output in events and not self._drain():
@@ -111,12 +112,12 @@ class Line:
             piece = b""
         if not piece:
             self._drain()
-            raise LearnerLost("crash", "the process ended")
+            raise LearnerLost("crash", _("the process ended"))
         self._inbox += piece
         self.received_bytes += len(piece)
         if self.received_bytes > self.bounds.memory_bytes // 2:  # the judge keeps all answers until the report is made
             mib = self.bounds.memory_bytes >> 21
-            raise LearnerLost("memory", f"its answers together were larger than {mib} MiB")
+            raise LearnerLost("memory", _("its answers together were larger than {mib} MiB").format(mib=mib))
         return self._message()
 
     def _message(self) -> bytes | None:
@@ -125,11 +126,11 @@ class Line:
         try:
             end = wire.FRAME_PREFIX + wire.frame_length(bytes(self._inbox[: wire.FRAME_PREFIX]))
         except wire.WireError as error:
-            raise LearnerLost("protocol", "the process answered out of turn") from error
+            raise LearnerLost("protocol", _("the process answered out of turn")) from error
         if len(self._inbox) < end:
             return None
         if len(self._inbox) > end:
-            raise LearnerLost("protocol", "the process answered out of turn")
+            raise LearnerLost("protocol", _("the process answered out of turn"))
         message = bytes(self._inbox[wire.FRAME_PREFIX : end])
         self._inbox.clear()
         return message
@@ -143,7 +144,7 @@ class Line:
         self.printed_bytes += len(piece)
         if self.printed_bytes > self.bounds.output_bytes:
             mib = self.bounds.output_bytes / (1 << 20)
-            raise LearnerLost("output", f"it printed more than {mib:g} MiB")
+            raise LearnerLost("output", _("it printed more than {mib:g} MiB").format(mib=mib))
         return bool(piece)
 
     def _watch_memory(self, now: float) -> None:
@@ -152,7 +153,9 @@ class Line:
         self._next_look = now + _TICK
         now_used = resident(self.pid)
         if now_used is not None and now_used - self._baseline > self.bounds.memory_bytes:
-            raise LearnerLost("memory", f"it used more than {self.bounds.memory_bytes >> 20} MiB of memory")
+            raise LearnerLost(
+                "memory", _("it used more than {mib} MiB of memory").format(mib=self.bounds.memory_bytes >> 20)
+            )
 
 
 def resident(pid: int) -> int | None:

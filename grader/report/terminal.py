@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from grader.language import N_, _
 from grader.report.lines import show_lines
 from grader.report.text import lines, one_line, printable
 from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
@@ -15,19 +17,21 @@ from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report,
 # Glyph and word carry the meaning; the colour only repeats it.
 _LOOK = {
     Outcome.PASSED: ("✓", "", "green"),
-    Outcome.FAILED: ("✗", "wrong answer", "red"),
-    Outcome.RAISED: ("✗", "raised an exception", "red"),
-    Outcome.TIMED_OUT: ("✗", "timed out", "red"),
-    Outcome.CRASHED: ("✗", "crashed", "red"),
-    Outcome.NOT_IMPLEMENTED: ("·", "not written yet", "yellow"),
-    Outcome.SKIPPED: ("–", "skipped", "yellow"),
-    Outcome.BROKEN: ("!", "this check is broken, not your code", "magenta"),
+    Outcome.FAILED: ("✗", N_("wrong answer"), "red"),
+    Outcome.RAISED: ("✗", N_("raised an exception"), "red"),
+    Outcome.TIMED_OUT: ("✗", N_("timed out"), "red"),
+    Outcome.CRASHED: ("✗", N_("crashed"), "red"),
+    Outcome.NOT_IMPLEMENTED: ("·", N_("not written yet"), "yellow"),
+    Outcome.SKIPPED: ("–", N_("skipped"), "yellow"),
+    Outcome.BROKEN: ("!", N_("this check is broken, not your code"), "magenta"),
 }
 _QUIET = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED)
 _ISOLATION = {
-    Isolation.FULL: "isolation: full",
-    Isolation.PARTIAL: "isolation: partial (some walls around the learner's code are missing here; see docs/security.md)",
-    Isolation.PROCESS_ONLY: "isolation: process-only (the learner's code could read and write files here)",
+    Isolation.FULL: N_("isolation: full"),
+    Isolation.PARTIAL: N_(
+        "isolation: partial (some walls around the learner's code are missing here; see docs/security.md)"
+    ),
+    Isolation.PROCESS_ONLY: N_("isolation: process-only (the learner's code could read and write files here)"),
 }
 
 
@@ -51,7 +55,7 @@ def _lines(report: Report, file: str, next_command: str, note: str) -> Iterator[
 
 
 def _reason(report: Report) -> Iterator[tuple[Text, int]]:
-    yield Text("✗ This file cannot be graded.", style="red"), 2
+    yield Text.assemble("✗ ", _("This file cannot be graded."), style="red"), 2
     for line in lines(report.reason or ""):
         yield Text(line), 4
 
@@ -61,7 +65,7 @@ def _check_line(check: CheckResult) -> Text:
     sentence = check.title.partition(":")[2].strip() or check.title
     line = Text.assemble((glyph, style), " ", sentence)
     if word:
-        line.append(f" — {word}", style=style)
+        line.append(f" — {_(word)}", style=style)
     return line
 
 
@@ -71,7 +75,7 @@ def _details(report: Report) -> Iterator[tuple[Text, int]]:
     for function, group in groupby(loud, key=lambda check: check.function):
         checks = list(group)
         yield Text(""), 0
-        yield Text(f"What is wrong in {function}", style="bold red"), 0
+        yield Text(_("What is wrong in {function}").format(function=function), style="bold red"), 0
         yield from _diagnoses(checks)
         for check in checks:
             yield from _detail(check)
@@ -79,7 +83,8 @@ def _details(report: Report) -> Iterator[tuple[Text, int]]:
 
 def _missing(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
     """A function that is not there at all was deleted or misspelled: that must be said, once."""
-    unwritten = [c.message for c in checks if c.outcome is Outcome.NOT_IMPLEMENTED and c.message != NOT_WRITTEN]
+    known = (NOT_WRITTEN, _(NOT_WRITTEN))  # a stored report may be in another language than the one spoken now
+    unwritten = [c.message for c in checks if c.outcome is Outcome.NOT_IMPLEMENTED and c.message not in known]
     for number, message in enumerate(dict.fromkeys(unwritten)):
         if number == 0:
             yield Text(""), 0
@@ -96,31 +101,38 @@ def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
 
 
 def _detail(check: CheckResult) -> Iterator[tuple[Text, int]]:
-    glyph, _, style = _LOOK[check.outcome]
+    glyph, _word, style = _LOOK[check.outcome]
     yield Text.assemble((glyph, style), " ", check.title.partition(":")[2].strip()), 2
-    fields = [("call", check.call), ("got", check.got), ("expected", check.expected)]
+    fields = [(_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected)]
+    column = max(cell_len(name) for name, _value in fields) + 1
     for name, value in fields:
         if value is not None:
-            yield from _field(name, value)
+            yield from _field(name, value, column)
     for line in lines(check.message):
         yield Text(line), 6
 
 
-def _field(name: str, value: str) -> Iterator[tuple[Text, int]]:
+def _field(name: str, value: str, column: int) -> Iterator[tuple[Text, int]]:
     first, *more = lines(value)
-    yield Text.assemble((f"{name:<9}", "dim"), first), 6
+    yield Text.assemble((name + " " * (column - cell_len(name)), "dim"), first), 6
     for line in more:
-        yield Text(" " * 9 + line), 6
+        yield Text(" " * column + line), 6
 
 
 def _status(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
-    yield Text(_ISOLATION[report.isolation] + (f" · {note}" if note else ""), style="dim"), 0
-    points = f"{report.points:g} of {report.max_points:g} points"
+    yield Text(_(_ISOLATION[report.isolation]) + (f" · {note}" if note else ""), style="dim"), 0
+    points = {"points": report.points, "all": report.max_points}
     if report.outcome is Verdict.PASSED:
-        yield Text.assemble(("✓ ", "bold green"), (f"{points}: {report.exercise} is done.", "bold")), 0
+        done = _("{points:g} of {all:g} points: {exercise} is done.").format(exercise=report.exercise, **points)
+        yield Text.assemble(("✓ ", "bold green"), (done, "bold")), 0
     else:
-        open_checks = sum(check.outcome is not Outcome.PASSED for check in report.checks)
-        rest = f" {open_checks} of {len(report.checks)} checks to go." if report.checks else ""
-        yield Text.assemble(("✗ ", "bold red"), (f"{points}.{rest}", "bold")), 0
-        yield Text(f"Edit {one_line(file)}, save it, and run:"), 0
+        words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
+        yield Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold")), 0
+        yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
+
+
+def _to_go(checks: Sequence[CheckResult]) -> Iterator[str]:
+    if checks:
+        number = sum(check.outcome is not Outcome.PASSED for check in checks)
+        yield _("{number} of {all} checks to go.").format(number=number, all=len(checks))
