@@ -50,6 +50,9 @@ class Entry:
     override: Override | None
     graded_at: datetime | None
     host: str
+    late_percent: float = 0.0  # what lateness takes off `earned`
+    best: float | None = None  # the most points of all attempts, before lateness; None where nothing was graded
+    remark: str = ""  # what the teacher should know of a mark: how its lateness was found, for example
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,268 @@
+"""The marks of a class in one SQLite file: every submission a transaction of its own, so that no interruption loses more."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shlex
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader.classroom.records import Gradebook, Student
+from grader.errors import EngineError, GraderError, UsageError
+from grader.language import _
+
+FILE = "class.sqlite"
+VERSION = 1
+_APPLICATION = 0x6E6C6731  # "nlg1": other programs' files are not taken for ours
+_PATIENCE = 5.0
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE exercises (id TEXT PRIMARY KEY, number INTEGER NOT NULL, title TEXT NOT NULL, points REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE students (key TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, columns TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (sha256 TEXT PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE reports (
+    key TEXT PRIMARY KEY, exercise TEXT NOT NULL, sha256 TEXT NOT NULL, points REAL NOT NULL, document TEXT NOT NULL,
+    host TEXT NOT NULL, graded_at TEXT NOT NULL
+);
+CREATE TABLE entries (
+    student TEXT NOT NULL REFERENCES students, exercise TEXT NOT NULL, file TEXT, sha256 TEXT, submitted TEXT,
+    days_late REAL NOT NULL, late_percent REAL NOT NULL, note TEXT NOT NULL, remark TEXT NOT NULL, report TEXT,
+    PRIMARY KEY (student, exercise)
+) WITHOUT ROWID;
+CREATE TABLE attempts (
+    student TEXT NOT NULL, exercise TEXT NOT NULL, sha256 TEXT NOT NULL, file TEXT NOT NULL, submitted TEXT, report TEXT,
+    PRIMARY KEY (student, exercise, sha256)
+) WITHOUT ROWID;
+CREATE TABLE overrides (
+    number INTEGER PRIMARY KEY, student TEXT NOT NULL, exercise TEXT NOT NULL, mark REAL, reason TEXT NOT NULL, at TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student's one exercise as a run has found it; its report is kept under its own key."""
+
+    student: str
+    exercise: str
+    file: str | None = None
+    sha256: str | None = None
+    submitted: datetime | None = None
+    days_late: float = 0.0
+    late_percent: float = 0.0
+    note: str = ""
+    remark: str = ""
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report with what it was made from, ready to be stored."""
+
+    key: str
+    exercise: str
+    sha256: str
+    points: float
+    document: str
+    host: str
+    graded_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+class Store:
+    """The marks of one class, in one folder."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The store in this folder. Raises `UsageError` where there is none."""
+        if not (folder / FILE).is_file():
+            raise UsageError(
+                _("There are no marks in {folder}: no {file} is there.").format(folder=folder, file=FILE),
+                next_command=f"grade class SUBMISSIONS --out {shlex.quote(str(folder))}",
+            )
+        with sentences(folder):
+            return cls._opened(folder)
+
+    @classmethod
+    def create(cls, folder: Path) -> Store:
+        """The store in this folder, made where there is none yet."""
+        with sentences(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls._opened(folder)
+
+    @classmethod
+    def _opened(cls, folder: Path) -> Store:
+        connection = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None)
+        try:
+            store = cls(folder, connection)
+            store._prepare()
+        except BaseException:
+            connection.close()
+            raise
+        return store
+
+    def _prepare(self) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        if version > VERSION and application == _APPLICATION:
+            raise UsageError(
+                _("{path} was written by a newer grade than this one.").format(path=self.folder / FILE),
+                next_command="pip install --upgrade neuralings",
+            )
+        # With a log of its own, a reader never waits for the run; what a power cut takes is graded again.
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        if application != _APPLICATION:
+            self._make_tables()
+
+    def _make_tables(self) -> None:
+        with self.transaction():
+            if self._connection.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
+                return  # another run has been quicker
+            if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+                raise sqlite3.DatabaseError("file is not a database of grade")
+            for statement in filter(str.strip, _SCHEMA.split(";\n")):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of it is stored, or nothing."""
+        with sentences(self.folder):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):  # a full disk has rolled it back already
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    # What a run writes ---------------------------------------------------------------------------------------------
+
+    def begin_run(
+        self, meta: dict[str, str], exercises: Sequence[tuple[str, int, str, float]], students: Sequence[Student]
+    ) -> None:
+        """What the run is about, and who is in the class."""
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
+            connection.executemany("INSERT OR REPLACE INTO exercises VALUES (?, ?, ?, ?)", exercises)
+            connection.executemany(
+                "INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?)",
+                [(s.key, s.name, s.email, json.dumps(dict(s.columns), ensure_ascii=False)) for s in students],
+            )
+
+    def graded(self, exercise: str) -> set[str]:
+        """The keys of the reports that are there for an exercise."""
+        with sentences(self.folder):
+            return {key for (key,) in self._connection.execute("SELECT key FROM reports WHERE exercise = ?", (exercise,))}
+
+    def rows(self) -> dict[tuple[str, str], Row]:
+        """Of each student and exercise what the last run has found."""
+        with sentences(self.folder):
+            return {(row[0], row[1]): _row(row) for row in self._connection.execute("SELECT * FROM entries")}
+
+    def file(self, rows: Sequence[Row], filed: Filed | None = None, source: bytes = b"") -> None:
+        """Keep these students' rows, and the report that they share, in one transaction."""
+        with self.transaction() as connection:
+            if filed is not None:
+                at = filed.graded_at.isoformat(timespec="milliseconds")
+                report = (filed.key, filed.exercise, filed.sha256, filed.points, filed.document, filed.host, at)
+                connection.execute("INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?)", report)
+                connection.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (filed.sha256, zlib.compress(source)))
+            for row in rows:
+                values = _values(row)
+                connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+                if row.sha256 and row.report:
+                    attempt = (row.student, row.exercise, row.sha256, row.file, values[4], row.report)
+                    connection.execute("INSERT OR REPLACE INTO attempts VALUES (?, ?, ?, ?, ?, ?)", attempt)
+
+    def set_mark(self, student: str, exercise: str, mark: float | None, reason: str, at: datetime) -> None:
+        """A teacher's own mark, which no run changes; None takes the last one back. All of them are kept."""
+        with self.transaction() as connection:
+            values = (student, exercise, mark, reason, at.isoformat(timespec="seconds"))
+            connection.execute("INSERT INTO overrides (student, exercise, mark, reason, at) VALUES (?, ?, ?, ?, ?)", values)
+
+    # What others read ----------------------------------------------------------------------------------------------
+
+    def gradebook(self) -> Gradebook:
+        """All that is stored, as a gradebook."""
+        from grader.classroom.book import read_gradebook
+
+        with sentences(self.folder):
+            return read_gradebook(self._connection)
+
+    def source(self, sha256: str) -> bytes | None:
+        """The file that was graded, byte for byte."""
+        with sentences(self.folder):
+            found = self._connection.execute("SELECT packed FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if found is None else zlib.decompress(found[0])
+
+
+def _values(row: Row) -> tuple[object, ...]:
+    submitted = row.submitted and row.submitted.isoformat()
+    late = (row.days_late, row.late_percent)
+    return (row.student, row.exercise, row.file, row.sha256, submitted, *late, row.note, row.remark, row.report)
+
+
+def _row(values: tuple[str, ...]) -> Row:
+    student, exercise, file, sha256, submitted, days, percent, note, remark, report = values
+    when = datetime.fromisoformat(submitted) if submitted else None
+    return Row(student, exercise, file, sha256, when, float(days), float(percent), note, remark, report)
+
+
+@contextlib.contextmanager
+def sentences(folder: Path) -> Iterator[None]:
+    """Whatever SQLite or the disk says, as a sentence with the next command."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _sentence(folder / FILE, error) from error
+    except OSError as error:
+        raise UsageError(
+            _("{folder} cannot be written: {why}. Name another folder with --out.").format(folder=folder, why=error.strerror),
+            next_command="grade class SUBMISSIONS --out ~/class",
+        ) from error
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> GraderError:
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return UsageError(
+            _("{path} is in use by another grade. Wait until it has ended, and try again.").format(path=path),
+            next_command="grade class --help",
+        )
+    if "full" in words or "disk I/O" in words:
+        return EngineError(
+            _("The disk of {path} is full. What was graded before is kept: make room, and run it again.").format(path=path),
+            next_command=f"df -h {shlex.quote(str(path.parent))}",
+        )
+    if "unable to open" in words or "readonly" in words or "permission" in words.lower():
+        return UsageError(
+            _("{path} cannot be written. Name another folder with --out.").format(path=path),
+            next_command="grade class SUBMISSIONS --out ~/class",
+        )
+    aside = path.with_name("class.damaged.sqlite")
+    return EngineError(
+        _("{path} is damaged ({why}). Put it aside; the submissions are then graded anew.").format(path=path, why=words),
+        next_command=f"mv {shlex.quote(str(path))} {shlex.quote(str(aside))}",
+    )
