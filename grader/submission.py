@@ -1,7 +1,7 @@
 """Find and read a learner's file safely → `Submission`: text, never a path that code is imported from.
 
-The judge opens the file itself, follows no link at its end, waits for no FIFO, and decodes it by the encodings that Python files
-really come in. Whatever cannot be graded is a `SubmissionError` whose sentence the learner reads.
+It is a Python file or a notebook. The judge opens it itself, follows no link at its end, waits for no FIFO, and decodes Python by the
+encodings that it really comes in. Whatever cannot be graded is a `SubmissionError` whose sentence the learner reads.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.course import Exercise
 from grader.errors import SubmissionError, UsageError
+from grader.language import _
 
 MAX_BYTES = 1 << 20
+NOTEBOOK = ".ipynb"
+_MAX_NOTEBOOK_BYTES = 20 << 20  # the pictures that its cells have shown are inside
 # utf-7 and friends would let a comment hide code; these are what editors in Europe, America and Korea write, by the names that
 # `codecs` gives them: `utf8`, `latin1` and `windows-1252` are among them.
 _ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "iso8859-15", "cp1252", "cp949", "euc_kr"}
@@ -28,11 +32,27 @@ _UTF16_32 = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\x00\x00": 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One learner's file: the name it must have, its text, and the SHA-256 of its bytes."""
+    """One learner's file: the name it must have, its text, and the SHA-256 of its bytes.
+
+    Of a notebook, `source` is what its cells were made into, `places` says of each line of it where it stood, `notes` what was left
+    out, and `shown` is what the notebook is called.
+    """
 
     file: str
     source: str
     sha256: str
+    places: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    shown: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its author calls it."""
+        return self.shown or self.file
+
+    def place(self, line: int) -> str:
+        """Where a line of the source stands, as its author knows it: `line 3`, or `cell 2, line 3`."""
+        return self.places[line - 1] if 0 < line <= len(self.places) else _("line {line}").format(line=line)
 
 
 def find_exercises(start: Path) -> Path:
@@ -43,23 +63,36 @@ def find_exercises(start: Path) -> Path:
             if candidate.is_symlink():
                 # It could lead to somebody else's work, and whoever grades a folder from outside would not see it.
                 raise UsageError(
-                    f"{candidate} is a link to another folder, which is not followed. Go there, or name the file.",
+                    _(
+                        "{folder} is a link to another folder, which is not followed. Go there, or name the file."
+                    ).format(folder=candidate),
                     next_command=f"grade exercise1 --file {shlex.quote(str(candidate / 'exercise1.py'))}",
                 )
             return candidate
     raise UsageError(
-        f"There is no exercises/ folder in {start} or in a folder above it.",
+        _("There is no exercises/ folder in {folder} or in a folder above it.").format(folder=start),
         next_command="grade init",
     )
 
 
+def submission_of(path: Path, exercise: Exercise) -> Submission:
+    """The submission of this exercise in `path`, a notebook or a Python file by its ending. Raises `SubmissionError`."""
+    if path.suffix.lower() != NOTEBOOK:
+        return read_submission(path, exercise.file)
+    from grader.cells import code_of
+
+    data = read_regular(path, _MAX_NOTEBOOK_BYTES)
+    code = code_of(data, path.name, exercise.functions, MAX_BYTES)
+    return Submission(exercise.file, code.source, hashlib.sha256(data).hexdigest(), code.places, code.notes, code.name)
+
+
 def read_submission(path: Path, file: str) -> Submission:
-    """The submission in `path`, to be graded as `file`. Raises `SubmissionError` for whatever cannot be graded."""
+    """The Python file in `path`, to be graded as `file`. Raises `SubmissionError` for whatever cannot be graded."""
     data = read_regular(path)
     return Submission(file, decode_source(data, path.name), hashlib.sha256(data).hexdigest())
 
 
-def read_regular(path: Path) -> bytes:
+def read_regular(path: Path, most: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of bearable size, no link; it never waits. Raises `SubmissionError` for all else."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -67,9 +100,9 @@ def read_regular(path: Path) -> bytes:
     except OSError as error:
         raise SubmissionError(_why_not_opened(path, error)) from error
     try:
-        return _read_regular(descriptor, path.name)
+        return _read_regular(descriptor, path.name, most)
     except OSError as error:
-        raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise SubmissionError(_("{name} cannot be read: {why}.").format(name=path.name, why=error.strerror)) from error
     finally:
         os.close(descriptor)
 
@@ -86,29 +119,37 @@ def _why_not_opened(path: Path, error: OSError) -> str:
     return f"{path.name} cannot be read: {error.strerror}."
 
 
-def _read_regular(descriptor: int, name: str) -> bytes:
+def _read_regular(descriptor: int, name: str, most: int) -> bytes:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        raise SubmissionError(f"{name} is a folder, not a Python file.")
+        raise SubmissionError(_("{name} is a folder, not a Python file.").format(name=name))
     if not stat.S_ISREG(status.st_mode):
-        raise SubmissionError(f"{name} is not a regular file.")
-    if status.st_size > MAX_BYTES:
+        raise SubmissionError(_("{name} is not a regular file.").format(name=name))
+    if status.st_size > most:
         raise SubmissionError(
-            f"{name} is {status.st_size / (1 << 20):.1f} MiB large. A solution is a few KiB; at most 1 MiB is read."
+            _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most {XXX} MiB is read.").format(
+                name=name, size=status.st_size / (1 << 20), XXX=most >> 20
+            )
         )
     with io.FileIO(descriptor, closefd=False) as stream:
-        data = stream.read(MAX_BYTES + 1)
+        data = stream.read(most + 1)
     return bytes(data or b"")
 
 
 def decode_source(data: bytes, name: str) -> str:
     """The text of a Python source file. Raises `SubmissionError` naming the encoding, or the line and the byte."""
     if not data.strip():
-        raise SubmissionError(f"{name} is empty. `grade init` in a new folder gives you the exercise again.")
+        raise SubmissionError(
+            _("{name} is empty. `grade init` in a new folder gives you the exercise again.").format(name=name)
+        )
     _refuse_wide(data, name)
     if b"\x00" in data:
         line = _line(data, data.index(b"\x00"))
-        raise SubmissionError(f"{name} has a null byte in line {line}: this is not a text file. Save it as UTF-8 text.")
+        raise SubmissionError(
+            _("{name} has a null byte in line {line}: this is not a text file. Save it as UTF-8 text.").format(
+                name=name, line=line
+            )
+        )
     encoding = _encoding(data, name)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -116,7 +157,9 @@ def decode_source(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = _line(data, error.start)
         raise SubmissionError(
-            f"{name}, line {line}: byte 0x{data[error.start]:02x} is not {encoding}. Save the file as UTF-8."
+            _("{name}, line {line}: byte 0x{byte:02x} is not {encoding}. Save the file as UTF-8.").format(
+                name=name, line=line, byte=data[error.start], encoding=encoding
+            )
         ) from error
     # Every kind of line end reads as one, as Python's own reader does it.
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -130,20 +173,28 @@ def _line(data: bytes, offset: int) -> int:
 def _refuse_wide(data: bytes, name: str) -> None:
     for mark, encoding in sorted(_UTF16_32.items(), key=lambda pair: -len(pair[0])):
         if data.startswith(mark):
-            raise SubmissionError(f"{name} is saved as {encoding}. Save it again as UTF-8.")
+            raise SubmissionError(
+                _("{name} is saved as {encoding}. Save it again as UTF-8.").format(name=name, encoding=encoding)
+            )
     sample = data[:4000]
     if len(sample) >= 8 and sample.count(b"\x00") > len(sample) // 3 and sample.count(b"\x00") < len(sample) * 2 // 3:
-        raise SubmissionError(f"{name} looks like UTF-16. Save it again as UTF-8.")
+        raise SubmissionError(_("{name} looks like UTF-16. Save it again as UTF-8.").format(name=name))
 
 
 def _encoding(data: bytes, name: str) -> str:
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
     except SyntaxError as error:
         if "unknown encoding" in str(error):
-            raise SubmissionError(f"{name} names an encoding that Python does not know. Save it as UTF-8.") from error
+            raise SubmissionError(
+                _("{name} names an encoding that Python does not know. Save it as UTF-8.").format(name=name)
+            ) from error
         return "utf-8"  # a byte that is not UTF-8: decoding says which
     canonical = codecs.lookup(encoding).name
     if canonical not in _ENCODINGS:
-        raise SubmissionError(f"{name} says that it is written in {encoding}, which is not accepted. Save it as UTF-8.")
+        raise SubmissionError(
+            _("{name} says that it is written in {encoding}, which is not accepted. Save it as UTF-8.").format(
+                name=name, encoding=encoding
+            )
+        )
     return "utf-8" if canonical == "utf-8-sig" else canonical

@@ -18,6 +18,7 @@ from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
 from grader.language import _
 from grader.learner.launch import Forkservers, Walls
+from grader.report.text import one_line
 from grader.results import Isolation, Outcome, Report, Verdict
 from grader.submission import find_exercises
 
@@ -56,6 +57,8 @@ def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: arg
     desk = seat(forkservers, exercise, path, Path(_short(path)))
     if desk.reason is not None:
         desk.reason += _where_from(path, options)
+    for note in desk.notes:
+        say(one_line(note), sys.stderr)
     return desk
 
 
@@ -64,7 +67,8 @@ def _where_from(path: Path, options: argparse.Namespace) -> str:
         return ""
     folder = path.parent.parent
     command = "grade init" if folder == Path.cwd() else f"grade init {shlex.quote(_short(folder))}"
-    return f" Has it another name now? `{typed(command, options)}` gives you the exercise anew."
+    sentence = _("Has it another name now? `{command}` gives you the exercise anew.")
+    return " " + sentence.format(command=typed(command, options))
 
 
 def _reports(course: Course, forkservers: Forkservers, desks: list[Desk], options: argparse.Namespace) -> list[Report]:
@@ -108,8 +112,11 @@ def _show(report: Report, desk: Desk, options: argparse.Namespace, note: str) ->
     from grader.report.terminal import show_report
 
     command = typed("grade" if report.outcome is Verdict.PASSED else _again(desk, options), options)
+    own = not options.file and not options.solutions
+    stuck = own and report.outcome is Verdict.FAILED and any(desk.exercise.hints.values())
+    hint = typed(f"grade hint {desk.exercise.id}", options) if stuck else ""
     console = make_console()
-    show_report(console, report, _short(desk.path), command, note)
+    show_report(console, report, _short(desk.path), command, note, hint)
     console.print()
 
 

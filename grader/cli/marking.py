@@ -11,7 +11,7 @@ from grader.errors import SubmissionError
 from grader.learner.handle import Learner
 from grader.learner.launch import Forkservers
 from grader.results import Isolation, Report
-from grader.submission import read_submission
+from grader.submission import submission_of
 
 if TYPE_CHECKING:
     from grader.judge import Judge
@@ -19,23 +19,27 @@ if TYPE_CHECKING:
 
 @dataclass
 class Desk:
-    """One exercise to grade: the file it comes from, and its worker with the SHA-256 of the text, or why there is none."""
+    """One exercise to grade: the file it comes from, and its worker with the SHA-256 of the text, or why there is none.
+
+    `notes` say what of a notebook is not graded.
+    """
 
     exercise: Exercise
     path: Path
     learner: Learner | None
     reason: str | None
     sha256: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def seat(forkservers: Forkservers, exercise: Exercise, path: Path, shown: Path) -> Desk:
     """Read the file and start its worker, without waiting for it; `shown` is the path as sentences name it."""
     try:
-        submission = read_submission(shown, exercise.file)
+        submission = submission_of(shown, exercise)
     except SubmissionError as error:
         return Desk(exercise, path, None, error.sentence)
     learner = Learner(forkservers.of(exercise), exercise, submission).start()
-    return Desk(exercise, path, learner, None, submission.sha256)
+    return Desk(exercise, path, learner, None, submission.sha256, submission.notes)
 
 
 def mark(judge: Judge | None, forkservers: Forkservers, desk: Desk, seed: int) -> Report:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.checks import CheckFailed, Mismatch
 from grader.judge.words import call_text, value_text
+from grader.language import _, of_course
 from grader.learner import Call, LearnerFault, LearnerRaised
 from grader.results import NOT_WRITTEN, CheckResult, Outcome
 
@@ -25,13 +26,16 @@ def result_of(check: Check, error: BaseException | None, calls: list[Call]) -> C
     if isinstance(error, LearnerFault):
         return _result(check, error.outcome, _fault_words(error), calls[-1] if calls else None)
     if isinstance(error, AssertionError):
-        return _result(check, Outcome.FAILED, str(error) or "this does not hold yet", calls[-1] if calls else None)
-    return _result(check, Outcome.BROKEN, f"the check itself is broken: {type(error).__name__}: {error}")
+        return _result(
+            check, Outcome.FAILED, of_course(str(error)) or _("this does not hold yet"), calls[-1] if calls else None
+        )
+    sentence = _("the check itself is broken: {kind}: {error}")
+    return _result(check, Outcome.BROKEN, sentence.format(kind=type(error).__name__, error=error))
 
 
 def after_failed(check: Check, title: str) -> CheckResult:
     """The result of a check that waits for another."""
-    return _result(check, Outcome.SKIPPED, f"waits for “{title}”")
+    return _result(check, Outcome.SKIPPED, _("waits for “{title}”").format(title=of_course(title)))
 
 
 def _result(
@@ -44,7 +48,7 @@ def _result(
 ) -> CheckResult:
     return CheckResult(
         id=check.id,
-        title=check.title,
+        title=of_course(check.title),
         function=check.function,
         outcome=outcome,
         points=check.points if outcome is Outcome.PASSED else 0,
@@ -67,9 +71,11 @@ def _call_of(got: Any, calls: list[Call]) -> Call | None:
 def _fault_words(fault: LearnerFault) -> str:
     if fault.outcome is Outcome.NOT_IMPLEMENTED:
         if isinstance(fault, LearnerRaised):
-            return NOT_WRITTEN
+            return _(NOT_WRITTEN)
         return fault.sentence
     if isinstance(fault, LearnerRaised) and fault.frames:
         last = fault.frames[-1]
-        return f"{fault.sentence}\nline {last.line}, in {last.function}: {last.source}"
+        where = _("{place}, in {function}: {source}")
+        where = where.format(place=last.place, function=last.function, source=last.source)
+        return f"{fault.sentence}\n{where}"
     return fault.sentence

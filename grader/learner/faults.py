@@ -27,11 +27,12 @@ class LearnerFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One line of the learner's own code in a traceback."""
+    """One line of the learner's own code in a traceback; `place` is what its author calls this line."""
 
     line: int
     function: str
     source: str
+    place: str
 
 
 class LearnerRaised(LearnerFault):
@@ -69,4 +70,8 @@ class Unsendable(LearnerFault):
 
 
 class Unloadable(LearnerFault):
-    """The submission as a whole cannot be graded; the sentence is the report's reason."""
+    """The submission as a whole cannot be graded; the sentence is the report's reason, `error` what its own code raised."""
+
+    def __init__(self, sentence: str, error: LearnerRaised | None = None) -> None:
+        super().__init__(sentence)
+        self.error = error

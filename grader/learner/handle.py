@@ -10,6 +10,7 @@ from typing import Any
 
 from grader import wire
 from grader.course import Exercise
+from grader.language import _
 from grader.learner.faults import (
     FunctionMissing,
     LearnerFault,
@@ -87,9 +88,9 @@ class Learner:
         try:
             reply = self._exchange(b"", number)
         except LearnerLost as loss:
-            raise Unloadable(why_not_loaded(self._submission.file, loss)) from loss
+            raise Unloadable(why_not_loaded(self._submission.name, loss)) from loss
         if reply["status"] != "loaded":
-            raise unloadable(self._submission.file, reply)
+            raise unloadable(self._submission, reply)
         self._missing = frozenset(name for name in self._exercise.functions if name in reply["missing"])
 
     def reload(self, submission: Submission) -> None:
@@ -116,7 +117,9 @@ class Learner:
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call the learner's function. Raises a `LearnerFault` where it does not answer."""
         if name in self._missing:
-            raise FunctionMissing(f"{self._submission.file} has no function called {name}")
+            raise FunctionMissing(
+                _("{file} has no function called {name}").format(file=self._submission.name, name=name)
+            )
         return self._recorded("call", name, [list(args), kwargs], watch=list(self._watch))
 
     def facts(self, remote: Remote) -> dict[str, Any]:
@@ -192,7 +195,7 @@ class Learner:
             return reply
         if reply["status"] == "unsendable":
             raise unsendable(reply)
-        raise raised(reply)
+        raise raised(self._submission, reply)
 
     def _revive(self) -> None:
         if self._worker is not None:
@@ -200,7 +203,10 @@ class Learner:
             return
         if self._replacements >= MAX_REPLACEMENTS and self._last_loss is not None:
             reason = self._last_loss.reason
-            raise LearnerLost(reason, f"not run: your code stopped its process {MAX_REPLACEMENTS + 1} times before")
+            raise LearnerLost(
+                reason,
+                _("not run: your code stopped its process {times} times before").format(times=MAX_REPLACEMENTS + 1),
+            )
         self._replacements += 1
         self.start()
         self.ready()
@@ -218,7 +224,11 @@ class Learner:
         limits = self._exercise.limits
         left = limits.total_seconds - self._spent
         if left <= 0:
-            raise self._lose(LearnerLost("time", f"all calls together took more than {limits.total_seconds:.3g} s"))
+            raise self._lose(
+                LearnerLost(
+                    "time", _("all calls together took more than {seconds:.3g} s").format(seconds=limits.total_seconds)
+                )
+            )
         begun = time.monotonic()
         try:
             message = self._worker.line.exchange(outgoing, min(limits.call_seconds, left))
@@ -226,11 +236,11 @@ class Learner:
         except LearnerLost as loss:
             raise self._lose(loss) from None
         except wire.WireError:
-            raise self._lose(LearnerLost("protocol", "the process answered out of turn")) from None
+            raise self._lose(LearnerLost("protocol", _("the process answered out of turn"))) from None
         finally:
             self._spent += time.monotonic() - begun
         if not well_formed(reply, number):
-            raise self._lose(LearnerLost("protocol", "the process answered out of turn"))
+            raise self._lose(LearnerLost("protocol", _("the process answered out of turn")))
         return reply  # type: ignore[return-value]
 
     def _lose(self, loss: LearnerLost) -> LearnerLost:

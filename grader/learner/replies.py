@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 from typing import Any
 
+from grader.language import N_, _, translated
 from grader.learner.faults import Frame, LearnerLost, LearnerRaised, Unloadable, Unsendable
+from grader.submission import Submission
 
 # A worker cuts its texts itself; a forged reply need not.
 _MAX_TEXT, _MAX_LINE, _MAX_NAME, _MAX_FRAMES, _MAX_BASES = 2100, 200, 100, 4, 20
@@ -17,6 +19,19 @@ _REPLY_KEYS: dict[str, dict[str, type]] = {
     "syntax": {"type": str, "text": str, "line": int, "column": int, "source": str},
     "raised": {"type": str, "bases": list, "text": str, "frames": list},
 }
+# What `grader.wire` says, in the worker, of a value that it cannot send.
+_UNSENDABLE = (
+    N_("a value of type {type} cannot be sent"),
+    N_("more than {number} values in one answer"),
+    N_("nested more than {number} deep"),
+    N_("a dict with more than {number} keys that are not texts"),
+    N_("a dict with a key of type {type}"),
+    N_("an array of {number} dimensions, the longest of {longest}"),
+    N_("an array of shape {shape} is larger than {mib} MiB allow"),
+    N_("a text of {number} characters"),
+    N_("an integer of more than {number} digits"),
+    N_("an answer of more than {mib} MiB of text"),
+)
 
 
 def well_formed(reply: object, number: int) -> bool:
@@ -43,56 +58,68 @@ def _is_watched(entry: object) -> bool:
 
 def unsendable(reply: dict[str, Any]) -> Unsendable:
     """The fault of an answer that is no plain data."""
-    return Unsendable(f"the answer cannot be read as plain data: {_text(reply['why'], _MAX_TEXT)}")
+    why = translated(_text(reply["why"], _MAX_TEXT), _UNSENDABLE)
+    return Unsendable(_("the answer cannot be read as plain data: {why}").format(why=why))
 
 
 def crash(code: int | None) -> LearnerLost:
     """How a worker ended that hung up by itself: its exit code, negative for a signal."""
     if code is None:
-        return LearnerLost("crash", "the process ended")
+        return LearnerLost("crash", _("the process ended"))
     if code == -signal.SIGXCPU:
-        return LearnerLost("time", "it used more processor time than a submission may")
+        return LearnerLost("time", _("it used more processor time than a submission may"))
     if code < 0:
         name = signal.Signals(-code).name if -code in {s.value for s in signal.Signals} else str(-code)
-        return LearnerLost("crash", f"the process was ended by {name}")
-    return LearnerLost("crash", f"the process ended by itself with exit status {code}")
+        return LearnerLost("crash", _("the process was ended by {name}").format(name=name))
+    return LearnerLost("crash", _("the process ended by itself with exit status {code}").format(code=code))
 
 
 def why_not_loaded(file: str, loss: LearnerLost) -> str:
     """The reason of a report whose submission never finished loading."""
     if loss.reason == "time":
-        return (
-            f"{file} did not finish loading: {loss.sentence}. Is there a loop outside of a function? "
+        sentence = _(
+            "{file} did not finish loading: {why}. Is there a loop outside of a function? "
             'Put what should run by hand under `if __name__ == "__main__":`.'
         )
-    return f"{file} ended while it was loading: {loss.sentence}."
+    else:
+        sentence = _("{file} ended while it was loading: {why}.")
+    return sentence.format(file=file, why=loss.sentence)
 
 
-def unloadable(file: str, reply: dict[str, Any]) -> Unloadable:
+def unloadable(submission: Submission, reply: dict[str, Any]) -> Unloadable:
     """The fault of a file that could not be run at all, with its line."""
     if reply["status"] == "syntax":
         line, column, source = reply["line"] % _MAX_NUMBER, reply["column"], _text(reply["source"], _MAX_LINE)
         stripped = source.lstrip()
         caret = " " * min(max(0, column - 1 - (len(source) - len(stripped))), len(stripped)) + "^"
         what = f"{_text(reply['type'], _MAX_NAME)}: {_text(reply['text'], _MAX_TEXT)}"
-        return Unloadable(f"{file}, line {line}: {what}\n    {stripped}\n    {caret}")
-    error = raised(reply)
-    where = f", line {error.frames[-1].line}" if error.frames else ""
+        return Unloadable(
+            _("{file}, {place}: {what}\n    {stripped}\n    {caret}").format(
+                file=submission.name, place=submission.place(line), what=what, stripped=stripped, caret=caret
+            )
+        )
+    error = raised(submission, reply)
+    where = f", {error.frames[-1].place}" if error.frames else ""
     source = f"\n    {error.frames[-1].source}" if error.frames else ""
-    return Unloadable(f"{file}{where}: {error.sentence} (while loading the file){source}")
+    return Unloadable(
+        _("{file}{where}: {what} (while loading the file){source}").format(
+            file=submission.name, where=where, what=error.sentence, source=source
+        ),
+        error,
+    )
 
 
-def raised(reply: dict[str, Any]) -> LearnerRaised:
+def raised(submission: Submission, reply: dict[str, Any]) -> LearnerRaised:
     """Built field by field from what the worker says, so that a forged reply can only ever be text."""
     try:
         frames = tuple(
-            Frame(_line(line), _text(name, _MAX_NAME), _text(source, _MAX_LINE))
+            Frame(_line(line), _text(name, _MAX_NAME), _text(source, _MAX_LINE), submission.place(line))
             for line, name, source in reply["frames"][:_MAX_FRAMES]
         )
         bases = tuple(_text(base, _MAX_NAME) for base in reply["bases"][:_MAX_BASES])
         return LearnerRaised(_text(reply["type"], _MAX_NAME), bases, _text(reply["text"], _MAX_TEXT), frames)
     except (KeyError, TypeError, ValueError):
-        return LearnerRaised("Exception", (), "(its text could not be read)", ())
+        return LearnerRaised("Exception", (), _("(its text could not be read)"), ())
 
 
 def _line(number: object) -> int:
