@@ -35,12 +35,16 @@ _ISOLATION = {
 }
 
 
-def show_report(console: Console, report: Report, file: str, next_command: str, note: str = "") -> None:
-    """Print one report; the note says more of its isolation."""
-    show_lines(console, _lines(report, file, next_command, note))
+def show_report(
+    console: Console, report: Report, file: str, next_command: str, note: str = "", hint_command: str = ""
+) -> None:
+    """Print one report; the note says more of its isolation, the hint's command is for a learner who is stuck."""
+    show_lines(console, _lines(report, file, next_command, note, hint_command))
 
 
-def _lines(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
+def _lines(
+    report: Report, file: str, next_command: str, note: str, hint_command: str
+) -> Iterator[tuple[Text, int]]:
     yield Text(f"{report.exercise} · {report.title}", style="bold"), 0
     yield Text(""), 0
     if report.reason is not None:
@@ -51,7 +55,7 @@ def _lines(report: Report, file: str, next_command: str, note: str) -> Iterator[
             yield _check_line(check), 4
     yield from _details(report)
     yield Text(""), 0
-    yield from _status(report, file, next_command, note)
+    yield from _status(report, file, next_command, note, hint_command)
 
 
 def _reason(report: Report) -> Iterator[tuple[Text, int]]:
@@ -119,7 +123,9 @@ def _field(name: str, value: str, column: int) -> Iterator[tuple[Text, int]]:
         yield Text(" " * column + line), 6
 
 
-def _status(report: Report, file: str, next_command: str, note: str) -> Iterator[tuple[Text, int]]:
+def _status(
+    report: Report, file: str, next_command: str, note: str, hint_command: str
+) -> Iterator[tuple[Text, int]]:
     yield Text(_(_ISOLATION[report.isolation]) + (f" · {note}" if note else ""), style="dim"), 0
     points = {"points": report.points, "all": report.max_points}
     if report.outcome is Verdict.PASSED:
@@ -128,6 +134,8 @@ def _status(report: Report, file: str, next_command: str, note: str) -> Iterator
     else:
         words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
         yield Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold")), 0
+        if hint_command:
+            yield Text.assemble(_("Stuck?"), "  ", (one_line(hint_command), "cyan"), no_wrap=True), 0
         yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
 
