@@ -30,10 +30,11 @@ def grade(options: argparse.Namespace) -> int:
     """Grade the exercises named on the command line; exit code 0, 1, or 3 for a broken check."""
     course = load_course(options.course or find_course())
     exercises = list(dict.fromkeys(course.exercise(name) for name in options.exercises))
-    paths = [_path(course, exercise, options) for exercise in exercises]
+    _refuse_many(exercises, options)
+    paths = [path_of(course, exercise, options) for exercise in exercises]
     with ExitStack() as stack:
         forkservers = stack.enter_context(Forkservers(course))
-        desks = [_desk(forkservers, exercise, path, options) for exercise, path in zip(exercises, paths, strict=True)]
+        desks = [desk_of(forkservers, exercise, path, options) for exercise, path in zip(exercises, paths, strict=True)]
         reports = _reports(course, forkservers, desks, options)
     if options.json:
         from grader.report.document import as_json
@@ -42,19 +43,24 @@ def grade(options: argparse.Namespace) -> int:
     return _exit_code(reports)
 
 
-def _path(course: Course, exercise: Exercise, options: argparse.Namespace) -> Path:
+def _refuse_many(exercises: list[Exercise], options: argparse.Namespace) -> None:
+    if options.file is not None and len(exercises) > 1:
+        again = f"grade {exercises[0].id} --file {shlex.quote(str(options.file))}"
+        raise UsageError(_("--file is one file, so name one exercise."), next_command=again)
+
+
+def path_of(course: Course, exercise: Exercise, options: argparse.Namespace) -> Path:
+    """The file that these options mean: `--file`, the reference solution, or the learner's in `exercises/`."""
     if options.file is not None:
-        if len(options.exercises) > 1:
-            again = f"grade {exercise.id} --file {shlex.quote(str(options.file))}"
-            raise UsageError(_("--file is one file, so name one exercise."), next_command=again)
         return Path(options.file)
     if options.solutions:
         return course.solutions / exercise.file
     return find_exercises(Path.cwd()) / exercise.file
 
 
-def _desk(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> Desk:
-    desk = seat(forkservers, exercise, path, Path(_short(path)))
+def desk_of(forkservers: Forkservers, exercise: Exercise, path: Path, options: argparse.Namespace) -> Desk:
+    """The file with its started worker, or the reason why it has none, with what may help."""
+    desk = seat(forkservers, exercise, path, Path(short(path)))
     if desk.reason is not None:
         desk.reason += _where_from(path, options)
     for note in desk.notes:
@@ -66,7 +72,7 @@ def _where_from(path: Path, options: argparse.Namespace) -> str:
     if options.file or options.solutions or os.path.lexists(path):
         return ""
     folder = path.parent.parent
-    command = "grade init" if folder == Path.cwd() else f"grade init {shlex.quote(_short(folder))}"
+    command = "grade init" if folder == Path.cwd() else f"grade init {shlex.quote(short(folder))}"
     sentence = _("Has it another name now? `{command}` gives you the exercise anew.")
     return " " + sentence.format(command=typed(command, options))
 
@@ -85,7 +91,7 @@ def _reports(course: Course, forkservers: Forkservers, desks: list[Desk], option
 
 
 def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: Desk, options: argparse.Namespace) -> Report:
-    note = "" if desk.learner is None else _tell_walls(forkservers.walls(desk.exercise))
+    note = "" if desk.learner is None else tell_walls(forkservers.walls(desk.exercise))
     report = mark(judge, forkservers, desk, options.seed)
     if not options.json:
         _show(report, desk, options, note)
@@ -94,7 +100,7 @@ def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: Desk, option
     return report
 
 
-def _tell_walls(walls: Walls) -> str:
+def tell_walls(walls: Walls) -> str:
     """Say on stderr which walls are missing; what becomes of root's rights is for the report."""
     if walls.label is not Isolation.FULL:
         from grader.report.walls import missing_walls
@@ -116,17 +122,18 @@ def _show(report: Report, desk: Desk, options: argparse.Namespace, note: str) ->
     stuck = own and report.outcome is Verdict.FAILED and any(desk.exercise.hints.values())
     hint = typed(f"grade hint {desk.exercise.id}", options) if stuck else ""
     console = make_console()
-    show_report(console, report, _short(desk.path), command, note, hint)
+    show_report(console, report, short(desk.path), command, note, hint)
     console.print()
 
 
 def _again(desk: Desk, options: argparse.Namespace) -> str:
     if options.solutions:
         return f"grade {desk.exercise.id} --solutions"
-    return f"grade {desk.exercise.id}" + (f" --file {shlex.quote(_short(desk.path))}" if options.file else "")
+    return f"grade {desk.exercise.id}" + (f" --file {shlex.quote(short(desk.path))}" if options.file else "")
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
+    """The path as a sentence names it: from here, where it lies below."""
     try:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
