@@ -13,12 +13,17 @@ from pathlib import Path
 
 from grader.course import Course, Exercise
 from grader.errors import CourseError
-from grader.language import _
+from grader.language import _, language
 from grader.verify.findings import Verification
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-# The engine that runs now, wherever it was started from.
+# The engine that runs now, wherever it was started from, and no library beside the learner's files before the real one.
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.__main__ import main; main()"
+
+
+def own_command(*words: str) -> list[str]:
+    """The command line of another `grade` like this one."""
+    return [sys.executable, "-P", "-c", _START, str(_ROOT), *words]
 
 
 def verify_in_children(
@@ -38,7 +43,7 @@ class Children:
     """The running children of one command."""
 
     def __init__(self, course: Course, seed: int, sample: int | None, advance: Callable[[str], None]) -> None:
-        self._words = ["--json", "--seed", str(seed), "--course", str(course.folder)]
+        self._words = ["--json", "--lang", language(), "--seed", str(seed), "--course", str(course.folder)]
         self._words += [] if sample is None else ["--sample", str(sample)]
         self._advance = advance
         self._running: list[subprocess.Popen[bytes]] = []
@@ -56,7 +61,10 @@ class Children:
         out, err = child.communicate()
         listener.join()
         if child.returncode not in (0, 1):
-            raise CourseError(err.decode("utf-8", "replace").strip() or f"Verifying {exercise.id} was stopped.")
+            raise CourseError(
+                err.decode("utf-8", "replace").strip()
+                or _("Verifying {exercise} was stopped.").format(exercise=exercise.id)
+            )
         (found,) = json.loads(out)
         return Verification.from_dict(found)
 
@@ -76,7 +84,7 @@ class Children:
             raise CourseError(_("Interrupted."))
         words = ["verify", exercise.id, *self._words, "--ticks", str(writer)]
         child = subprocess.Popen(
-            [sys.executable, "-c", _START, str(_ROOT), *words],
+            own_command(*words),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
