@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from grader.errors import CourseError, UsageError
-from grader.language import speak_of
+from grader.language import _, speak_of
 from grader.manifest import MANIFEST, Entry, Field, Table, load_manifest
 
-__all__ = ["Course", "Exercise", "Limits", "find_course", "load_course"]
+__all__ = ["MANIFEST", "Course", "Exercise", "Late", "Limits", "find_course", "load_course"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Limits:
     total_seconds: float = 20.0
     memory_mb: int = 512
     output_kb: int = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What a late submission loses: nothing until due date and grace are over, then so many percent for each day begun."""
+
+    due: datetime
+    grace_hours: float = 0.0
+    percent_per_day: float = 0.0
+    cap_percent: float = 100.0
 
 
 # Compared by identity: the settings of an author need not be hashable.
@@ -44,6 +56,7 @@ class Exercise:
     limits: Limits
     settings: Mapping[str, object]
     hints: Mapping[str, tuple[str, ...]]
+    late: Late | None = None
 
     @property
     def names(self) -> tuple[str, str, str]:
@@ -78,6 +91,15 @@ class Course:
         """The bank of mistakes of an exercise."""
         return self.solutions / "mistakes" / f"{exercise.id}.py"
 
+    def pictures_of(self, exercise: Exercise) -> Path:
+        """What to draw of an exercise; not every exercise has such a file."""
+        return self.solutions / "pictures" / f"{exercise.id}.py"
+
+    @property
+    def old_words(self) -> Path:
+        """The file of words that older books use."""
+        return self.solutions / "mistakes" / "from_books.yaml"
+
     def shared_paths(self) -> tuple[Path, ...]:
         """What lies beside the stubs for every submission to use."""
         return tuple(self.stubs / name for name in self.shared)
@@ -94,8 +116,11 @@ class Course:
         near = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.5)
         if near:
             best = self._by_name[near[0]].id
-            raise UsageError(f"There is no exercise called “{name}”. Did you mean {best}?", next_command=f"grade {best}")
-        raise UsageError(f"There is no exercise called “{name}”.", next_command="grade")
+            raise UsageError(
+                _("There is no exercise called “{name}”. Did you mean {best}?").format(name=name, best=best),
+                next_command=f"grade {best}",
+            )
+        raise UsageError(_("There is no exercise called “{name}”.").format(name=name), next_command="grade")
 
 
 _LIMITS = Table(
@@ -104,6 +129,15 @@ _LIMITS = Table(
         "total_seconds": Field(float, default=20.0, above=0),
         "memory_mb": Field(int, default=512, above=0),
         "output_kb": Field(int, default=8192, above=0),
+    }
+)
+# What an exercise leaves out is as for the whole course.
+_LATE = Table(
+    {
+        "due": Field(str, default=None, like="2026-11-20T23:59+09:00"),
+        "grace_hours": Field(float, default=None, above=-1),
+        "percent_per_day": Field(float, default=None, above=-1),
+        "cap_percent": Field(float, default=None, above=-1),
     }
 )
 _EXERCISE = Table(
@@ -120,6 +154,7 @@ _EXERCISE = Table(
         "limits": Field(dict, default={}, table=_LIMITS),
         "settings": Field(dict, default={}),
         "hints": Field(dict, default={}),
+        "late": Field(dict, default={}, table=_LATE),
     }
 )
 _COURSE = Table(
@@ -127,6 +162,7 @@ _COURSE = Table(
         "format_version": Field(int, choices=(1,)),
         "title": Field(str),
         "shared": Field(list, of=str, default=()),
+        "late": Field(dict, default={}, table=_LATE),
         "exercises": Field(list, of=dict, table=_EXERCISE),
     }
 )
@@ -139,7 +175,7 @@ def find_course() -> Path:
         if (folder / MANIFEST).is_file() and (folder / "exercises").is_dir():
             return folder
     raise CourseError(
-        f"The course that belongs to this grader is missing (looked in {package.parent}).",
+        _("The course that belongs to this grader is missing (looked in {folder}).").format(folder=package.parent),
         next_command="pip install --force-reinstall neuralings",
     )
 
@@ -154,27 +190,53 @@ def load_course(folder: Path) -> Course:
     manifest = load_manifest(folder / MANIFEST, _COURSE)
     exercises = []
     for number, item in enumerate(manifest.items_of("exercises"), start=1):
-        exercises.append(_exercise(item, number))
+        exercises.append(_exercise(item, number, _late(manifest["late"], item["late"])))
     _refuse_duplicates(manifest, exercises)
     shared = tuple(manifest["shared"])
     for name in shared:
         if not (folder / "exercises" / name).exists():
-            raise manifest.error("shared", f"“{name}” is listed as shared, but exercises/{name} does not exist")
+            raise manifest.error(
+                "shared", _("“{name}” is listed as shared, but exercises/{name} does not exist").format(name=name)
+            )
     return Course(folder, manifest["title"], shared, tuple(exercises))
 
 
-def _exercise(item: Entry, number: int) -> Exercise:
+def _late(course: Entry, own: Entry) -> Late | None:
+    """The exercise's policy: its own words before those of the course. Without a due date nothing is late."""
+    said = {**{k: v for k, v in course.items() if v is not None}, **{k: v for k, v in own.items() if v is not None}}
+    place = own if own["due"] is not None else course
+    if "due" not in said:
+        if said:
+            raise (own if any(v is not None for v in own.values()) else course).error("due", _("the key “due” is missing"))
+        return None
+    for key, most in (("grace_hours", math.inf), ("percent_per_day", 100), ("cap_percent", 100)):
+        if not 0 <= said.get(key, 0) <= most:
+            raise (own if own[key] is not None else course).error(
+                key, _("“{key}” must not be below 0 or above {most:g}").format(key=key, most=most)
+            )
+    try:
+        said["due"] = datetime.fromisoformat(said["due"])
+    except ValueError as error:
+        words = _("“due” must be a date and a time like 2026-11-20T23:59+09:00, not {value}")
+        raise place.error("due", words.format(value=said["due"])) from error
+    if said["due"].tzinfo is None:
+        typed = said["due"].isoformat(timespec="minutes")
+        raise place.error("due", _("“due” needs its time zone, as in {date}+09:00").format(date=typed))
+    return Late(**said)
+
+
+def _exercise(item: Entry, number: int, late: Late | None) -> Exercise:
     functions = tuple(item["functions"])
     hints = {}
     for name, texts in item["hints"].items():
         if name not in functions:
-            raise item.error("hints", f"hints for “{name}”, which is not one of the functions")
+            raise item.error("hints", _("hints for “{name}”, which is not one of the functions").format(name=name))
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise item.error("hints", f"the hints of “{name}” must be a list of texts")
+            raise item.error("hints", _("the hints of “{name}” must be a list of texts").format(name=name))
         hints[name] = tuple(texts)
     for name in item["trace"]:
         if name not in functions:
-            raise item.error("trace", f"“{name}” is not one of the functions")
+            raise item.error("trace", _("“{name}” is not one of the functions").format(name=name))
     return Exercise(
         id=item["id"],
         number=number,
@@ -189,6 +251,7 @@ def _exercise(item: Entry, number: int) -> Exercise:
         limits=Limits(**item["limits"]),
         settings=MappingProxyType(dict(item["settings"])),
         hints=MappingProxyType(hints),
+        late=late,
     )
 
 
@@ -197,5 +260,7 @@ def _refuse_duplicates(manifest: Entry, exercises: list[Exercise]) -> None:
     for item, exercise in zip(manifest.items_of("exercises"), exercises, strict=True):
         for key, name in (("id", exercise.id), ("topic", exercise.topic), ("file", exercise.file)):
             if name in seen:
-                raise item.error(key, f"{key} “{name}” is already taken by {seen[name].id}")
+                raise item.error(
+                    key, _("{key} “{name}” is already taken by {id}").format(key=key, name=name, id=seen[name].id)
+                )
             seen[name] = exercise

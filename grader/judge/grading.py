@@ -12,12 +12,14 @@ from typing import Any
 
 import numpy as np
 
+from grader.books import load_words, old_word
 from grader.course import Course, Exercise
 from grader.errors import CourseError
 from grader.judge.bench import Bench, Case
 from grader.judge.outcomes import after_failed, result_of
-from grader.learner import Learner, Unloadable
-from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
+from grader.language import _, of_course
+from grader.learner import Learner, LearnerRaised, Unloadable
+from grader.results import CheckResult, Diagnosis, Isolation, Outcome, Report, Verdict
 
 # What is not written yet says so at every check that asks for it; only a wrong answer makes the later ones pointless.
 _NO_OBSTACLE = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED)
@@ -50,6 +52,10 @@ class Plan:
         """The text of the reference solution, for a bank to run in."""
         return (self.course.solutions / self.exercise.file).read_text(encoding="utf-8")
 
+    def old_word(self, error: LearnerRaised) -> Diagnosis | None:
+        """What the course says of an exception that code from older books ends with."""
+        return old_word(load_words(self.course.old_words), error.bases, error.text)
+
 
 class Judge:
     """Grades submissions of the exercises whose checks have been collected."""
@@ -80,7 +86,7 @@ class Judge:
         try:
             learner.ready()
         except Unloadable as error:
-            return ungradable(exercise, error.sentence, seed, isolation, time.perf_counter() - begun)
+            return ungradable(exercise, _why_unloadable(plan, error), seed, isolation, time.perf_counter() - begun)
         checks = plan.checks if only is None else _needed_for(plan.checks, only)
         results = self._run_all(plan, checks, learner, seed)
         if diagnose is not None and any(result.outcome is not Outcome.PASSED for result in results):
@@ -98,7 +104,7 @@ class Judge:
         return list(results.values())
 
     def _run_one(self, plan: Plan, check: Check, learner: Learner, seed: int) -> CheckResult:
-        numbers = _numbers(seed, plan.exercise.id, check.id)
+        numbers = numbers_from(seed, plan.exercise.id, check.id)
         learner.begin(check.id, int(numbers[0]))
         case = Case(learner, plan.reference, np.random.default_rng(numbers), plan.exercise.settings)
         first = len(learner.calls)
@@ -108,11 +114,17 @@ class Judge:
         return replace(result_of(check, error, learner.calls[first:]), seconds=seconds)
 
 
+def _why_unloadable(plan: Plan, fault: Unloadable) -> str:
+    """The fault's own sentence; below it, today's spelling where the error is that of an older book."""
+    told = fault.error and plan.old_word(fault.error)
+    return f"{fault.sentence}\n{told.text}" if told else fault.sentence
+
+
 def ungradable(exercise: Exercise, reason: str, seed: int, isolation: Isolation, seconds: float = 0.0) -> Report:
     """The report of a submission that could not be run at all."""
     return Report(
         exercise=exercise.id,
-        title=exercise.title,
+        title=of_course(exercise.title),
         outcome=Verdict.UNGRADABLE,
         reason=reason,
         points=0,
@@ -124,13 +136,11 @@ def ungradable(exercise: Exercise, reason: str, seed: int, isolation: Isolation,
     )
 
 
-def _report(
-    exercise: Exercise, results: list[CheckResult], seed: int, isolation: Isolation, seconds: float
-) -> Report:
+def _report(exercise: Exercise, results: list[CheckResult], seed: int, isolation: Isolation, seconds: float) -> Report:
     passed = all(result.outcome is Outcome.PASSED for result in results)
     return Report(
         exercise=exercise.id,
-        title=exercise.title,
+        title=of_course(exercise.title),
         outcome=Verdict.PASSED if passed else Verdict.FAILED,
         reason=None,
         points=sum(result.points for result in results),
@@ -151,8 +161,8 @@ def _needed_for(checks: Sequence[Check], function: str) -> list[Check]:
     return [check for check in checks if check.id in needed]
 
 
-def _numbers(seed: int, exercise: str, check: str) -> list[int]:
-    """Eight 32-bit words from the seed and the check's name, for its generators."""
+def numbers_from(seed: int, exercise: str, check: str) -> list[int]:
+    """Eight 32-bit words from the seed and the name of a check or a picture, for its generators."""
     digest = hashlib.sha256(f"{seed}:{exercise}:{check}".encode()).digest()
     return [int.from_bytes(digest[i : i + 4], "big") for i in range(0, 32, 4)]
 
@@ -161,25 +171,33 @@ def _plan(course: Course, exercise: Exercise, items: list[Any]) -> Plan:
     path = course.checks_of(exercise)
     checks = tuple(_check(path, exercise, item) for item in items)
     if not checks:
-        raise CourseError(f"{path}: there is no check in it; a check is a function called check_….")
+        raise CourseError(_("{path}: there is no check in it; a check is a function called check_….").format(path=path))
     ids = [check.id for check in checks]
     for number, check in enumerate(checks):
         for name in check.after:
             if name not in ids[:number]:
-                raise CourseError(f"{path}: {check.id} comes after “{name}”, which is no earlier check.")
+                raise CourseError(
+                    _("{path}: {id} comes after “{name}”, which is no earlier check.").format(
+                        path=path, id=check.id, name=name
+                    )
+                )
     total = sum(check.points for check in checks)
     if total != exercise.points:
         raise CourseError(
-            f"{path}: the checks are worth {total:g} points together, but assignments.yaml says {exercise.points:g}."
+            _("{path}: the checks are worth {total:g} points together, but assignments.yaml says {points:g}.").format(
+                path=path, total=total, points=exercise.points
+            )
         )
-    return Plan(course, exercise, checks, _lazy_reference(course, exercise))
+    return Plan(course, exercise, checks, reference_of(course, exercise))
 
 
 def _check(path: Any, exercise: Exercise, item: Any) -> Check:
     title = (item.obj.__doc__ or "").strip().splitlines()
     function = title[0].partition(":")[0] if title else ""
     if function not in exercise.functions:
-        raise CourseError(f'{path}: the docstring of {item.name} must begin with "function: …".')
+        raise CourseError(
+            _('{path}: the docstring of {name} must begin with "function: …".').format(path=path, name=item.name)
+        )
     marks = item.obj.__dict__
     return Check(
         item=item,
@@ -192,7 +210,8 @@ def _check(path: Any, exercise: Exercise, item: Any) -> Check:
     )
 
 
-def _lazy_reference(course: Course, exercise: Exercise) -> Callable[[], ModuleType]:
+def reference_of(course: Course, exercise: Exercise) -> Callable[[], ModuleType]:
+    """The reference solution, imported when somebody asks for it."""
     loaded: list[ModuleType] = []
 
     def reference() -> ModuleType:
@@ -200,7 +219,7 @@ def _lazy_reference(course: Course, exercise: Exercise) -> Callable[[], ModuleTy
             path = course.solutions / exercise.file
             spec = importlib.util.spec_from_file_location(f"reference_{exercise.id}", path)
             if spec is None or spec.loader is None or not path.is_file():
-                raise CourseError(f"The reference solution is missing: {path}.")
+                raise CourseError(_("The reference solution is missing: {path}.").format(path=path))
             module = importlib.util.module_from_spec(spec)
             spec.loader.exec_module(module)
             loaded.append(module)

@@ -24,7 +24,7 @@ def result_of(check: Check, error: BaseException | None, calls: list[Call]) -> C
     if isinstance(error, CheckFailed):
         return _result(check, Outcome.FAILED, error.sentence, calls[-1] if calls else None)
     if isinstance(error, LearnerFault):
-        return _result(check, error.outcome, _fault_words(error), calls[-1] if calls else None)
+        return _result(check, error.outcome, fault_words(error), calls[-1] if calls else None)
     if isinstance(error, AssertionError):
         return _result(
             check, Outcome.FAILED, of_course(str(error)) or _("this does not hold yet"), calls[-1] if calls else None
@@ -68,7 +68,8 @@ def _call_of(got: Any, calls: list[Call]) -> Call | None:
     return calls[-1] if calls else None
 
 
-def _fault_words(fault: LearnerFault) -> str:
+def fault_words(fault: LearnerFault) -> str:
+    """What the learner's code did instead of answering, with its own last line of a traceback below."""
     if fault.outcome is Outcome.NOT_IMPLEMENTED:
         if isinstance(fault, LearnerRaised):
             return _(NOT_WRITTEN)

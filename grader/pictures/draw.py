@@ -1,0 +1,174 @@
+"""Panels as PNG and as SVG, by Matplotlib, which is imported here only.
+
+Inside an SVG there are no colours but the names of the page's own, so that one drawing serves in light and in dark. Its letters
+stay letters: the reader's fonts draw them, Hangul too.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from grader.pictures import SIGNATURE
+from grader.pictures.looks import COLOURS, DASHES, clipped, coloured, heights
+from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series
+from grader.report.text import one_line
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SIZE = (5.4, 3.3)  # inches; at the width of a phone the letters are still 9 px high
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_HANGUL_FONTS = ("Noto Sans CJK KR", "NanumGothic", "Nanum Gothic", "Malgun Gothic", "Apple SD Gothic Neo", "UnDotum")
+_STYLE: dict[Any, Any] = {
+    "text.parse_math": False,  # labels may come from a learner, dollar signs too
+    "svg.fonttype": "none",
+    "svg.hashsalt": "neuralings",
+    "font.size": 11,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "xtick.major.size": 3,
+    "ytick.major.size": 3,
+}
+# Colours that nobody else uses, to be replaced by the page's names.
+_STANDINS = {name: f"#00fe{number:02x}" for number, name in enumerate(COLOURS)}
+
+
+def svg_of(chart: Chart, number: int, label: str) -> str:
+    """The chart as an `<svg>` element for a page, in which it has this number and this text for who cannot see it."""
+    with _style() as figure_class:
+        figure = figure_class(figsize=_SIZE, layout="constrained")
+        _draw_chart(figure.subplots(), chart, _STANDINS, one_line)
+        text = io.StringIO()
+        figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
+    return _inline(text.getvalue(), f"p{number}-", label)
+
+
+def png_of(panels: Sequence[Panel], names: Sequence[str]) -> bytes:
+    """All panels that are pictures as one PNG on white, each under its name."""
+    colours = {name: light for name, (light, _dark) in COLOURS.items()}
+    shown = [(panel, name) for panel, name in zip(panels, names, strict=True) if isinstance(panel, (Chart, Images))]
+    columns = min(2, len(shown)) or 1
+    rows = -(-len(shown) // columns) or 1
+    with _style() as figure_class:
+        figure = figure_class(figsize=(_SIZE[0] * columns, _SIZE[1] * rows), layout="constrained", facecolor="white")
+        parts = np.ravel(figure.subfigures(rows, columns, squeeze=False))
+        for part, (panel, name) in zip(parts, shown, strict=False):
+            part.suptitle(_drawable(name), color=colours["ink"], fontweight="bold")
+            if isinstance(panel, Chart):
+                axes = part.subplots()
+                _draw_chart(axes, panel, colours, _drawable)
+                _legend(axes)
+            else:
+                _draw_images(part, panel, colours)
+        data = io.BytesIO()
+        figure.savefig(data, format="png", dpi=110, metadata={"Software": SIGNATURE})
+    return data.getvalue()
+
+
+def image_uri(ink: np.ndarray) -> str:
+    """A small picture as the address of an `<img>`: black ink on white paper, eight pixels for one."""
+    from PIL import Image
+
+    grey = np.round((1.0 - ink.clip(0.0, 1.0)) * 255).astype(np.uint8)
+    data = io.BytesIO()
+    Image.fromarray(grey.repeat(8, axis=0).repeat(8, axis=1)).save(data, format="PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(data.getvalue()).decode("ascii")
+
+
+@contextmanager
+def _style() -> Iterator[Any]:
+    """Matplotlib's own defaults and ours, whatever the user has set; its warnings of missing letters are no news to a learner."""
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_STYLE)
+        matplotlib.rcParams["font.family"] = ["DejaVu Sans", *_hangul_fonts()]
+        yield Figure
+
+
+def _hangul_fonts() -> list[str]:
+    from matplotlib import font_manager
+
+    known = set(font_manager.get_font_names())
+    return [name for name in _HANGUL_FONTS if name in known]
+
+
+def _drawable(text: str) -> str:
+    """The text, or nothing where it is in Hangul and no font here has that: a row of boxes says less."""
+    return "" if _HANGUL.search(text) and not _hangul_fonts() else one_line(text)
+
+
+def _draw_chart(axes: Axes, chart: Chart, colours: Mapping[str, str], letters: Callable[[str], str]) -> None:
+    low, high = heights(chart)
+    for series, colour in coloured(chart):
+        _draw_series(axes, series, clipped(series, low, high), colours[colour], DASHES.get(colour, "-"))
+    axes.set_ylim(low, high)
+    axes.set_xlabel(letters(chart.x_label), color=colours["soft"])
+    axes.set_ylabel(letters(chart.y_label), color=colours["soft"])
+    axes.tick_params(colors=colours["soft"], labelcolor=colours["soft"])
+    axes.grid(True, color=colours["grid"], linewidth=0.8)
+    for spine in axes.spines.values():
+        spine.set_color(colours["soft"])
+    if any(series.mark is Mark.BARS for series in chart.series):
+        axes.set_xticks(sorted({x for series in chart.series for x in series.x}))
+        axes.grid(False, axis="x")
+
+
+def _draw_series(axes: Axes, series: Series, y: list[float], colour: str, dashes: Any) -> None:
+    below = series.of is Of.EXPECTED
+    label = one_line(series.label)
+    if series.mark is Mark.BARS:
+        axes.bar(series.x, y, width=0.8 if below else 0.36, color=colour, label=label)
+    elif series.mark is Mark.POINTS or len(series.x) == 1:
+        size = 11 if below else 6
+        axes.plot(series.x, y, "o", markersize=size, color=colour, label=label, zorder=2 if below else 4)
+    elif below:
+        axes.plot(series.x, y, color=colour, linewidth=7, solid_capstyle="round", solid_joinstyle="round", label=label)
+    else:
+        axes.plot(series.x, y, color=colour, linewidth=2, linestyle=dashes, label=label, zorder=3)
+
+
+def _legend(axes: Axes) -> None:
+    handles, labels = axes.get_legend_handles_labels()
+    told = [(handle, _drawable(label)) for handle, label in zip(handles, labels, strict=True)]
+    told = [(handle, label) for handle, label in told if label]
+    if told:
+        axes.legend(*zip(*told, strict=True), frameon=False, fontsize="small")
+
+
+def _draw_images(part: Any, panel: Images, colours: Mapping[str, str]) -> None:
+    columns = min(len(panel.images), 8 if len(panel.images) > 6 else 3) or 1
+    rows = -(-len(panel.images) // columns) or 1
+    grid = np.ravel(part.subplots(rows, columns, squeeze=False))
+    for axes in grid:
+        axes.set_axis_off()
+    for axes, image in zip(grid, panel.images, strict=False):
+        axes.imshow(1.0 - image.ink, cmap="gray", vmin=0.0, vmax=1.0, interpolation="nearest")
+        axes.set_title(_drawable(image.caption), fontsize="x-small", color=colours["ink"])
+
+
+def _inline(svg: str, prefix: str, label: str) -> str:
+    """The SVG file as an element of a page: no addresses of standards, ids of its own, the page's colours."""
+    from html import escape
+
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<(metadata|style)\b.*?</\1>", "", body, flags=re.DOTALL)
+    body = re.sub(r" font-family: [^;\"]*;", "", body)
+    body = re.sub(r' xmlns(:\w+)?="[^"]*"', "", body).replace("xlink:href", "href")
+    body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}", body)
+    for name, standin in _STANDINS.items():
+        body = body.replace(standin, f"var(--{name})")
+    # The page decides how large it is.
+    return re.sub(r'<svg width="[^"]*" height="[^"]*"', f'<svg role="img" aria-label="{escape(label)}"', body, count=1)

@@ -1,0 +1,91 @@
+"""Charts in words and in tables, for whoever does not see them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from grader.language import _, ngettext
+from grader.pictures.looks import heights, leaves
+from grader.pictures.panels import Chart, Of, Panel, Series, Words
+from grader.report.text import lines, printable
+
+_MOST_ROWS = 13
+# What differs by less than this part of a chart's height, nobody sees.
+_VISIBLE = 0.004
+
+
+def names_of(panel: Panel) -> tuple[str, str]:
+    """The function that a panel is about, and the sentence of its title; one of them may be empty."""
+    function, colon, sentence = panel.title.partition(":")
+    return (function, sentence.strip()) if colon and function.isidentifier() else ("", panel.title)
+
+
+def sentences_of(panel: Panel) -> tuple[str, ...]:
+    """What is said below a panel: how the learner's values agree, and the course's note."""
+    if isinstance(panel, Words):
+        return tuple(lines(panel.sentence))
+    said = list(_comparisons(panel)) if isinstance(panel, Chart) else []
+    return tuple(printable(text) for text in (*said, panel.note) if text)
+
+
+def shown_in(chart: Chart) -> str:
+    """The chart as one sentence, in place of its picture."""
+    labels = ", ".join(dict.fromkeys(series.label for series in chart.series))
+    return printable(_("A diagram of {labels}.").format(labels=labels))
+
+
+def number(value: float) -> str:
+    """A number with four digits, as in a table; −0 is 0."""
+    return f"{value + 0.0:.4g}"
+
+
+Row = tuple[str, ...]
+
+
+def tables_of(chart: Chart) -> Iterator[tuple[Row, list[Row]]]:
+    """Head and rows of small tables: one for the series that share their x, from each no more than a dozen places."""
+    groups: dict[tuple[float, ...], list[Series]] = {}
+    for series in chart.series:
+        groups.setdefault(series.x, []).append(series)
+    for x, group in groups.items():
+        places: list[int] = np.unique(np.linspace(0, len(x) - 1, min(len(x), _MOST_ROWS)).round().astype(int)).tolist()
+        head = (printable(chart.x_label), *(printable(series.label) for series in group))
+        yield head, [(number(x[i]), *(number(series.y[i]) for series in group)) for i in places]
+
+
+def _comparisons(chart: Chart) -> Iterator[str]:
+    low, high = heights(chart)
+    right = [series for series in chart.series if series.of is Of.EXPECTED]
+    mine = [series for series in chart.series if series.of is Of.YOURS]
+    if len(right) == len(mine):
+        for series, wanted in zip(mine, right, strict=True):
+            if len(series.x) == len(wanted.x):
+                yield _comparison(chart, series, wanted, _VISIBLE * (high - low), many=len(mine) > 1)
+    if leaves(chart):
+        yield _("A part of your values is too far away for this picture.")
+
+
+def _comparison(chart: Chart, series: Series, wanted: Series, visible: float, *, many: bool) -> str:
+    pairs = zip(zip(series.x, series.y, strict=True), zip(wanted.x, wanted.y, strict=True), strict=True)
+    apart = [i for i, (one, other) in enumerate(pairs) if not _near(one, other, visible)]
+    who = f"{series.label}: " if many else ""
+    if not apart:
+        return who + _("Yours is where it is expected.")
+    first = apart[0]
+    count = ngettext("{count} of {total} place", "{count} of {total} places", len(series.x))
+    if series.x != wanted.x:
+        told = _("Yours goes another way, first at step {step}: ({x}, {y}) instead of ({x2}, {y2}).")
+        place = {"step": first, "x": number(series.x[first]), "x2": number(wanted.x[first])}
+        return who + told.format(**place, y=number(series.y[first]), y2=number(wanted.y[first]))
+    told = _("Yours differs at {places}, first at {x}: {got} instead of {wanted}.")
+    at = f"{chart.x_label} = {number(series.x[first])}" if chart.x_label else number(series.x[first])
+    places = count.format(count=len(apart), total=len(series.x))
+    return who + told.format(places=places, x=at, got=number(series.y[first]), wanted=number(wanted.y[first]))
+
+
+def _near(one: tuple[float, float], other: tuple[float, float], visible: float) -> bool:
+    return all(math.isfinite(a) and abs(a - b) <= visible for a, b in zip(one, other, strict=True))
+
