@@ -79,7 +79,7 @@ def _report(report: Report) -> Iterator[str]:
     for check in report.checks:
         glyph, word, _colour = LOOK[check.outcome]
         said = f" — {_(word)}" if word else ""
-        yield f"- {glyph} **{inline(check.function)}** {inline(sentence_of(check))}{said}"
+        yield f"- {glyph} {inline(f'`{check.function}`')} {inline(sentence_of(check))}{said}"
     for function in dict.fromkeys(check.function for check in report.checks):
         yield from _function(function, [check for check in report.checks if check.function == function])
 
@@ -90,7 +90,7 @@ def _function(function: str, checks: list[CheckResult]) -> Iterator[str]:
     if not wrong and not named:
         return
     yield ""
-    yield f"### {inline(function)}"
+    yield f"### {inline(f'`{function}`')}"
     for text in named:
         yield ""
         yield f"> → {inline(text)}"

@@ -49,7 +49,7 @@ def file_names(students: Iterable[Student]) -> dict[str, str]:
     for student in students:
         words = [word for word in (student.name, student.key) if word]
         stem = _NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", "_".join(dict.fromkeys(words))))
-        stem = stem.strip("._")[:_LONGEST_NAME] or "student"
+        stem = stem.strip("._-")[:_LONGEST_NAME] or "student"
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
@@ -70,7 +70,9 @@ def advice(report: Report) -> tuple[tuple[str, str], ...]:
         return (("", report.reason),)
     said: list[tuple[str, str]] = []
     for function in dict.fromkeys(check.function for check in report.checks):
-        checks = [check for check in report.checks if check.function == function and check.outcome is not Outcome.PASSED]
+        checks = [
+            check for check in report.checks if check.function == function and check.outcome is not Outcome.PASSED
+        ]
         named = dict.fromkeys(of_course(check.diagnosis.text) for check in checks if check.diagnosis)
         loud = [check for check in checks if check.outcome not in QUIET]
         if named:

@@ -12,6 +12,7 @@ from grader.language import _
 
 _MOST_CELL = 1 << 24
 _BOM = "\ufeff"
+_END = "\r\n"  # csv puts quotes around what would end a line, and only around that
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class Sheet:
                 values += [""] * (column + 1 - len(values))
                 values[column] = value
         out = io.StringIO()
-        csv.writer(out, delimiter=self.delimiter, lineterminator="").writerow(values)
+        csv.writer(out, delimiter=self.delimiter, lineterminator=_END).writerow(values)
         text = self.texts[number]
-        return out.getvalue() + text[len(text.rstrip("\r\n")) :]
+        return out.getvalue().removesuffix(_END) + text[len(text.rstrip("\r\n")) :]
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
@@ -65,7 +66,9 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     except csv.Error as error:
         raise UsageError(_("{name} is not a CSV file: {why}.").format(name=name, why=error)) from error
     if len(rows) < 2 or len(rows[0][0]) < 2:
-        raise UsageError(_("{name} has no columns or no rows. Give the CSV file that your system exported.").format(name=name))
+        raise UsageError(
+            _("{name} has no columns or no rows. Give the CSV file that your system exported.").format(name=name)
+        )
     return Sheet(tuple(row for row, _text in rows), tuple(text for _row, text in rows), delimiter, encoding)
 
 

@@ -1,0 +1,157 @@
+"""`grade export FORMAT [TARGET]`: marks for other systems, from the store of `grade class` or from what `--json` printed."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import shlex
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from grader.classroom.records import Gradebook
+from grader.cli.formats import DOCUMENT, FORMATS, Built, narrowed
+from grader.cli.options import typed
+from grader.cli.say import say
+from grader.course import find_course, load_course
+from grader.errors import UsageError
+from grader.language import _, language, ngettext
+
+AUTOGRADER = "gradescope-autograder"
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the export, or with --dry-run only say what it would change; exit code 0."""
+    built = _autograder(options) if options.format == AUTOGRADER else _of_gradebook(options)
+    out = sys.stderr if options.target is None and not options.dry_run else sys.stdout
+    for sentence in built.said:
+        say(sentence, out)
+    if options.dry_run:
+        _tell(built)
+    elif options.target is None:
+        _print(built, options)
+    else:
+        _write(built.files, options)
+    return 0
+
+
+def _of_gradebook(options: argparse.Namespace) -> Built:
+    if options.format not in FORMATS:
+        raise _unknown(options.format)
+    if language() != "en":
+        load_course(options.course or find_course())  # what the course says is translated by its own catalogue
+    _words, build = FORMATS[options.format]
+    return build(narrowed(_gradebook(options), options), options)
+
+
+def _unknown(name: str) -> UsageError:
+    width = max(map(len, (*FORMATS, AUTOGRADER)))
+    known = {
+        **{key: words for key, (words, _build) in FORMATS.items()},
+        AUTOGRADER: _("setup.sh and run_autograder, as a ZIP"),
+    }
+    lines = "\n".join(f"  {key:<{width}}  {_(words)}" for key, words in known.items())
+    near = difflib.get_close_matches(name, known, n=1)
+    sentence = _("There is no format called “{name}”. These are the formats:").format(name=name)
+    return UsageError(f"{sentence}\n{lines}", next_command=f"grade export {near[0] if near else 'csv'}")
+
+
+def _gradebook(options: argparse.Namespace) -> Gradebook:
+    if options.source is not None:
+        from grader.report.book import read_reports
+
+        return read_reports(_source(options.source), str(options.source))
+    from grader.classroom.store import Store
+
+    if not options.store.is_dir():
+        raise UsageError(
+            _("There are no marks in {folder}.").format(folder=options.store),
+            next_command=f"grade class SUBMISSIONS --out {shlex.quote(str(options.store))}",
+        )
+    return Store.open(options.store).gradebook()
+
+
+def _source(path: Path) -> str:
+    try:
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        sentence = _("{path} cannot be read: {why}.").format(path=path, why=error.strerror)
+        raise UsageError(sentence, next_command="grade exercise1 --json > report.json") from error
+
+
+def _autograder(options: argparse.Namespace) -> Built:
+    from grader.report.autograder import as_archive
+
+    course = load_course(options.course or find_course())
+    exercises = [course.exercise(name) for name in options.exercise] or list(course.exercises)
+    if options.target is None and not options.dry_run:
+        raise UsageError(_("Name the ZIP file to write."), next_command=f"grade export {AUTOGRADER} autograder.zip")
+    return Built({DOCUMENT: as_archive(course, exercises, options.seed)})
+
+
+def _tell(built: Built) -> None:
+    number = len(built.files)
+    size = sum(map(len, built.files.values()))
+    sentence = ngettext(
+        "Nothing was written: {number} file, {size} bytes.",
+        "Nothing was written: {number} files, {size} bytes.",
+        number,
+    )
+    say(sentence.format(number=number, size=size))
+
+
+def _print(built: Built, options: argparse.Namespace) -> None:
+    if DOCUMENT not in built.files:
+        raise UsageError(
+            _("{format} makes several files: name a folder for them.").format(format=options.format),
+            next_command=typed(f"grade export {options.format} {options.format}/", options),
+        )
+    sys.stdout.flush()
+    sys.stdout.buffer.write(built.files[DOCUMENT])
+    sys.stdout.buffer.flush()
+
+
+def _write(files: Mapping[str, bytes], options: argparse.Namespace) -> None:
+    paths = {options.target / name if name else options.target: data for name, data in files.items()}
+    _refuse_overwriting(paths, options)
+    for path, data in paths.items():
+        _write_whole(path, data, options)
+    number = len(paths)
+    sentence = ngettext("{target}: {number} file written.", "{target}: {number} files written.", number)
+    say(sentence.format(target=options.target, number=number))
+
+
+def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace) -> None:
+    """What is there may have been worked on by hand: only the very same bytes, or --force, go over it."""
+    for path, data in paths.items():
+        try:
+            same = not os.path.lexists(path) or path.read_bytes() == data
+        except OSError as error:
+            raise _unwritable(path, error, options) from error
+        if not same and not options.force:
+            command = f"grade export {options.format} {shlex.quote(str(options.target))} --force"
+            sentence = _("{path} is there already, with other content; it was not overwritten.").format(path=path)
+            raise UsageError(sentence, next_command=typed(command, options))
+
+
+def _write_whole(path: Path, data: bytes, options: argparse.Namespace) -> None:
+    """The file under its name only when it is all there."""
+    partial = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, partial = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        os.chmod(partial, 0o644)
+        os.replace(partial, path)
+    except OSError as error:
+        if partial is not None and os.path.lexists(partial):
+            os.unlink(partial)
+        raise _unwritable(path, error, options) from error
+
+
+def _unwritable(path: Path, error: OSError, options: argparse.Namespace) -> UsageError:
+    sentence = _("{path} cannot be written: {why}.").format(path=path, why=error.strerror or type(error).__name__)
+    return UsageError(sentence, next_command=typed(f"grade export {options.format} ANOTHER_PLACE", options))
