@@ -78,7 +78,7 @@ def _in_format_4(document: dict[str, Any], name: str) -> dict[str, Any]:
             warnings.simplefilter("ignore")  # of ids that are missing: we need none
             notebook = nbformat.versions[major].to_notebook_json(document, minor=minor)
             converted: dict[str, Any] = nbformat.convert(notebook, 4)  # type: ignore[no-untyped-call]
-    except (LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
+    except (nbformat.ValidationError, LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise _damaged(name) from error
     if not isinstance(converted, dict) or not isinstance(converted.get("cells"), list):
         raise _damaged(name)
@@ -86,7 +86,7 @@ def _in_format_4(document: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _damaged(name: str) -> SubmissionError:
-    return SubmissionError(_("{name} is a damaged notebook: it has no list of cells. Save it again.").format(name=name))
+    return SubmissionError(_("{name} is a damaged notebook. Open it in Jupyter, and save it again.").format(name=name))
 
 
 def _refuse_other_languages(metadata: dict[str, Any], name: str) -> None:
