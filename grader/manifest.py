@@ -8,16 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from grader.errors import CourseError
-from grader.language import _
+from grader.language import N_, _
 
 MANIFEST = "assignments.yaml"
-_KIND_WORDS = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table of keys"}
+_KIND_WORDS = {
+    str: N_("a text"),
+    int: N_("a whole number"),
+    float: N_("a number"),
+    list: N_("a list"),
+    dict: N_("a table of keys"),
+}
 _MISSING = object()
 # libyaml's parser is ten times faster; a PyYAML built without it still works.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -174,17 +181,23 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
         return [_entry(path, item, spec.table) for item in _sequence(path, node, key)]
     value = _plain(path, node)
     line = _line(node)
+    if spec.kind is str and isinstance(value, date):
+        value = node.value  # YAML knows dates of its own; whoever wants a text reads it as it was typed
     if spec.kind is float and type(value) is int:
         value = float(value) if value != int(value) else value
     elif type(value) is not spec.kind:
         raise fault(
             path,
             line,
-            _("“{key}” must be {kind}, not {value}").format(key=key, kind=_KIND_WORDS[spec.kind], value=_shown(value)),
+            _("“{key}” must be {kind}, not {value}").format(
+                key=key, kind=_(_KIND_WORDS[spec.kind]), value=_shown(value)
+            ),
         )
     if spec.of is not None and any(type(item) is not spec.of for item in value):
         raise fault(
-            path, line, _("“{key}” must be a list of which each is {kind}").format(key=key, kind=_KIND_WORDS[spec.of])
+            path,
+            line,
+            _("“{key}” must be a list of which each is {kind}").format(key=key, kind=_(_KIND_WORDS[spec.of])),
         )
     _check_rules(path, line, key, value, spec)
     return value
@@ -192,7 +205,7 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
 
 def _check_rules(path: Path, line: int, key: str, value: Any, spec: Field) -> None:
     if spec.choices and value not in spec.choices:
-        choices = " or ".join(str(choice) for choice in spec.choices)
+        choices = _(" or ").join(str(choice) for choice in spec.choices)
         raise fault(
             path,
             line,

@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from grader.bank import load_bank  # noqa: E402
+from grader.books import load_words  # noqa: E402
 from grader.course import Exercise, load_course  # noqa: E402
 
 LANGUAGE = "ko"
@@ -77,6 +78,7 @@ def course_messages(folder: Path = ROOT) -> dict[str, str]:
     """The sentences of the course, each with the exercise that says it first; `common` is the course itself."""
     course = load_course(folder)
     found = {course.title: "common"}
+    found |= {word.say: "from_books" for word in load_words(course.old_words)}
     for exercise in course.exercises:
         bank = load_bank(course.mistakes_of(exercise), exercise.functions)
         said = [

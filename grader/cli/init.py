@@ -13,7 +13,7 @@ from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
-from grader.language import _
+from grader.language import _, ngettext
 
 
 def init(options: argparse.Namespace) -> int:
@@ -23,7 +23,11 @@ def init(options: argparse.Namespace) -> int:
     if target.exists() and target.resolve() == course.stubs.resolve():
         raise UsageError(_("This is the course's own folder: its exercises/ are here already."), next_command="grade")
     copied, kept = _copy(course, target)
-    say(f"{target}: {_count(copied, 'file')} copied" + (f", {_count(kept, 'file')} kept as they were" if kept else ""))
+    done = ngettext("{number} file copied", "{number} files copied", copied).format(number=copied)
+    if kept:
+        left = ngettext("{number} file kept as it was", "{number} files kept as they were", kept)
+        done = f"{done}, {left.format(number=kept)}"
+    say(f"{target}: {done}")
     first = course.exercises[0]
     where = "" if Path(options.folder) == Path() else f"cd {shlex.quote(str(options.folder))} && "
     if where and options.course:
@@ -74,7 +78,3 @@ def _files(course: Course) -> list[Path]:
     for shared in course.shared_paths():
         files += sorted(path for path in shared.rglob("*") if path.is_file()) if shared.is_dir() else [shared]
     return [path for path in files if "__pycache__" not in path.parts]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

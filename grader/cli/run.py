@@ -81,7 +81,8 @@ def _unforeseen(error: Exception) -> int:
         return 1
     _complain(
         _(
-            "grade itself has failed, not your code: {kind}: {error}\nThis is a bug in grade. Tell its maintainers what this prints:"
+            "grade itself has failed, not your code: {kind}: {error}\n"
+            "This is a bug in grade. Tell its maintainers what this prints:"
         ).format(kind=type(error).__name__, error=error),
         " ".join(["python -X dev -m grader", *sys.argv[1:]]),
     )
@@ -107,6 +108,6 @@ def _complain(sentence: str, next_command: str | None = None) -> None:
 
     text = printable(sentence)
     if next_command:
-        text += f"\nTry:  {printable(next_command)}"
+        text += "\n" + _("Try:  {command}").format(command=printable(next_command))
     with contextlib.suppress(OSError):  # stderr on a full disk: the exit code still tells
         say(text, sys.stderr)

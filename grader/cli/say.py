@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
-from grader.report.text import in_ascii
+from grader.report.text import fitting
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
     """Print the text, at once, so that a full disk is an error of this line; with the twins of our glyphs in ASCII."""
     stream = stream or sys.stdout
-    encoding = (stream.encoding or "ascii").lower()
-    print(text if encoding.startswith("utf") else in_ascii(text), file=stream, flush=True)
+    print(fitting(text, stream.encoding), file=stream, flush=True)

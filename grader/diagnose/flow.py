@@ -14,7 +14,8 @@ from grader.diagnose.replay import Replay
 from grader.diagnose.stories import name_by_stories
 from grader.diagnose.trace import shape_trace
 from grader.judge.grading import Plan
-from grader.learner import Call, Learner
+from grader.language import of_course
+from grader.learner import Call, Learner, LearnerRaised
 from grader.results import CheckResult, Diagnosis, Outcome
 
 _SILENT = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED, Outcome.BROKEN)
@@ -41,26 +42,37 @@ def _with_words(result: CheckResult, diagnosis: Diagnosis | None, trace: str | N
 def _diagnose_function(learner: Learner, plan: Plan, function: str) -> Diagnosis | None:
     calls = [call for call in learner.calls if call.op == "call" and call.function == function]
     answers = [answer_of(call) for call in calls]
+    old_word = _old_word(plan, calls)
     if not calls or any(answer is None for answer in answers):
-        return None  # a call that was never answered fits everything and nothing
+        return old_word  # a call that was never answered fits everything and nothing
     bank = _bank(plan)
     if plan.exercise.needs != "numpy" or _has_objects(learner, calls):
-        return name_by_stories(learner, plan, bank, function)
+        return name_by_stories(learner, plan, bank, function) or old_word
     replay = _replay(plan)
     record = [(call, answer) for call, answer in zip(calls, answers, strict=True) if answer is not None]
-    return _name(learner, replay, bank, function, record) or _true_words(learner, replay, function, record)
+    return _name(learner, replay, bank, function, record) or old_word or _true_words(learner, replay, function, record)
+
+
+def _old_word(plan: Plan, calls: Sequence[Call]) -> Diagnosis | None:
+    """What the course says of the first exception in the record that code from older books ends with."""
+    told = (plan.old_word(call.fault) for call in calls if isinstance(call.fault, LearnerRaised))
+    return next((word for word in told if word is not None), None)
 
 
 def _true_words(
     learner: Learner, replay: Replay, function: str, record: Sequence[tuple[Call, Answer]]
 ) -> Diagnosis | None:
     """Words that are true on every recorded call, and on the bank's questions: a check that stops early leaves few calls."""
-    questions = [Call(function, wire.encode([args, {}]), "diagnosis") for args in replay.probes(function)][:_MAX_QUESTIONS]
+    questions = [Call(function, wire.encode([args, {}]), "diagnosis") for args in replay.probes(function)][
+        :_MAX_QUESTIONS
+    ]
     answers = [answer_of(learner.ask_again(function, question.arguments()[0])) for question in questions]
     if any(answer is None for answer in answers):
         return None
     asked = [(call, answer) for call, answer in zip(questions, answers, strict=True) if answer is not None]
-    return generic_words(function, [(call, answer, replay.answer(function, call)) for call, answer in [*record, *asked]])
+    return generic_words(
+        function, [(call, answer, replay.answer(function, call)) for call, answer in [*record, *asked]]
+    )
 
 
 def _has_objects(learner: Learner, calls: Sequence[Call]) -> bool:
@@ -93,19 +105,15 @@ def _name(
         fitting = [v for v in fitting if _differences(replay, function, v, [*record, *asked]) >= MIN_DIFFERENT]
         word_for_word = [v for v in fitting if _fits(replay, v, [*record, *asked], exact=True)]
         fitting = word_for_word or fitting
-    mistakes = {variant.mistake: variant.text for variant in fitting}
+    mistakes = {variant.mistake: of_course(variant.text) for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
 
 
-def _fits(
-    replay: Replay, variant: Variant, record: Sequence[tuple[Call, Answer]], *, exact: bool = False
-) -> bool:
+def _fits(replay: Replay, variant: Variant, record: Sequence[tuple[Call, Answer]], *, exact: bool = False) -> bool:
     return all(same_answer(answer, replay.answer(variant.name, call), exact=exact) for call, answer in record)
 
 
-def _differences(
-    replay: Replay, function: str, variant: Variant, record: Sequence[tuple[Call, Answer]]
-) -> int:
+def _differences(replay: Replay, function: str, variant: Variant, record: Sequence[tuple[Call, Answer]]) -> int:
     """On how many recorded calls the variant differs from the reference."""
     return sum(not same_answer(replay.answer(variant.name, c), replay.answer(function, c)) for c, _ in record)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.compare import difference, number
 from grader.diagnose.answers import Answer, same_answer
+from grader.language import _
 from grader.learner import Call
 from grader.results import Diagnosis
 
@@ -25,7 +26,7 @@ class Point:
         self.want = want
         self.same = same_answer(got, want)
         self.right = self.same if got.exception else not _differs(got, want)  # to raise what is asked for is right
-        args, _ = call.arguments()
+        args = call.arguments()[0]
         self.x: Any = _array(args[0]) if args else None
         self.numbers: Any = _array(got.value) if got.exception is None else None
         self.wanted: Any = _array(want.value) if want.exception is None else None
@@ -68,14 +69,16 @@ def _another_answer(points: Sequence[Point], wrong: Sequence[Point]) -> str | No
     for point in points:
         before = first.setdefault(point.call.sent, point)
         if not same_answer(before.got, point.got):
-            return "the same question got another answer when it was asked again. Is something random, or kept between calls?"
+            return _(
+                "the same question got another answer when it was asked again. Is something random, or kept between calls?"
+            )
     return None
 
 
 def _changes_argument(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     changing = [p for p in wrong if p.got.changed is not None]
     if len(changing) == len(wrong) and all(difference(p.got.value, p.want.value) is None for p in wrong):
-        return "the answer is right, but the argument is changed. Work on a copy: `x = x.copy()`."
+        return _("the answer is right, but the argument is changed. Work on a copy: `x = x.copy()`.")
     return None
 
 
@@ -90,7 +93,8 @@ def _wrong_container(points: Sequence[Point], wrong: Sequence[Point]) -> str | N
             return None
     got = wrong[0].got.value
     word = f"dtype {got.dtype}" if isinstance(got, np.ndarray) else f"type {type(got).__name__}"
-    return f"the values are right, but they come as {word}. Compare it with what the task text asks for."
+    sentence = _("the values are right, but they come as {what}. Compare it with what the task text asks for.")
+    return sentence.format(what=word)
 
 
 def _as_floats(value: Any) -> Any:
@@ -105,7 +109,7 @@ def _input_unchanged(points: Sequence[Point], wrong: Sequence[Point]) -> str | N
     def is_input(p: Point) -> bool:
         return p.x is not None and p.numbers is not None and np.array_equal(p.x, p.numbers, equal_nan=True)
 
-    return "it gives back its input as it came." if all(map(is_input, points)) else None
+    return _("it gives back its input as it came.") if all(map(is_input, points)) else None
 
 
 def _transposed(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
@@ -121,8 +125,8 @@ def _transposed(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     if not all(map(is_transpose, wrong)):
         return None
     if all(p.alike for p in wrong):
-        return "the shape is right, but rows and columns are swapped."
-    return "the answer is the transpose of what was expected: rows and columns are swapped."
+        return _("the shape is right, but rows and columns are swapped.")
+    return _("the answer is the transpose of what was expected: rows and columns are swapped.")
 
 
 def _scaled(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
@@ -136,7 +140,7 @@ def _scaled(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     factor = got[largest] / want[largest]
     if np.isclose(factor, 1) or factor == 0 or not np.allclose(got, factor * want, rtol=1e-6, atol=1e-9):
         return None
-    return f"every answer is {number(_tidy(factor))} times what was expected."
+    return _("every answer is {factor} times what was expected.").format(factor=number(_tidy(factor)))
 
 
 def _shifted(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
@@ -148,8 +152,8 @@ def _shifted(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     offsets = got - want
     if offsets[0] == 0 or not np.allclose(offsets, offsets[0], rtol=1e-6, atol=1e-9):
         return None
-    more = "more" if offsets[0] > 0 else "less"
-    return f"every answer is {number(_tidy(abs(offsets[0])))} {more} than expected."
+    more, less = _("every answer is {number} more than expected."), _("every answer is {number} less than expected.")
+    return (more if offsets[0] > 0 else less).format(number=number(_tidy(abs(offsets[0]))))
 
 
 def _columns(points: Sequence[Point]) -> tuple[list[Any], list[Any]]:
@@ -174,31 +178,37 @@ def _not_finite(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     for p in wrong:
         if np.isfinite(p.numbers[_wrong_places(p)]).any():
             return None
-    kind = "NaN" if any(np.isnan(p.numbers).any() for p in wrong) else "infinity"
+    kind = "NaN" if any(np.isnan(p.numbers).any() for p in wrong) else _("infinity")
     by_element = [p for p in wrong if p.x is not None and p.x.shape == p.numbers.shape]
     if len(by_element) == len(wrong) and all((np.abs(p.x[_wrong_places(p)]) > LARGE).all() for p in wrong):
-        return f"{kind} comes out where the input is large: e to the power of a large number overflows."
+        sentence = _("{kind} comes out where the input is large: e to the power of a large number overflows.")
+        return sentence.format(kind=kind)
     if len(by_element) == len(wrong) and all((np.abs(p.x) > LARGE).any() for p in wrong):
-        return f"{kind} comes out as soon as an input is large: e to the power of a large number overflows."
+        sentence = _("{kind} comes out as soon as an input is large: e to the power of a large number overflows.")
+        return sentence.format(kind=kind)
     if not any((~_wrong_places(p)).any() for p in points if p.alike):
         return None  # there are no others
-    return f"some answers are {kind}, all others are right. Is something divided by zero, or too large for exp?"
+    sentence = _("some answers are {kind}, all others are right. Is something divided by zero, or too large for exp?")
+    return sentence.format(kind=kind)
 
 
 def _except_where(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     if not all(p.alike and p.x is not None and p.x.shape == p.numbers.shape for p in points):
         return None
     conditions: list[tuple[str, Callable[[Any], Any]]] = [
-        ("the input is exactly 0", lambda x: x == 0),
-        (f"the input is large (beyond ±{LARGE:g})", lambda x: np.abs(x) > LARGE),
-        ("the input is negative", lambda x: x < 0),
-        ("the input is positive", lambda x: x > 0),
+        (_("right, except where the input is exactly 0."), lambda x: x == 0),
+        (
+            _("right, except where the input is large (beyond ±{large:g}).").format(large=LARGE),
+            lambda x: np.abs(x) > LARGE,
+        ),
+        (_("right, except where the input is negative."), lambda x: x < 0),
+        (_("right, except where the input is positive."), lambda x: x > 0),
     ]
     for words, condition in conditions:
         # Where every input was positive, nothing is known to be right for the others.
         seen_elsewhere = any(not condition(p.x).all() for p in points)
         if seen_elsewhere and all(condition(p.x)[_wrong_places(p)].all() for p in wrong):
-            return f"right, except where {words}."
+            return words
     return None
 
 
@@ -210,9 +220,9 @@ def _by_batch(points: Sequence[Point], wrong: Sequence[Point]) -> str | None:
     if len(single) < 2 or len(batch) < 2:
         return None
     if all(p.right for p in single) and not any(p.right for p in batch):
-        return "right for one sample, wrong for a batch. In a batch each row is a sample of its own."
+        return _("right for one sample, wrong for a batch. In a batch each row is a sample of its own.")
     if all(p.right for p in batch) and not any(p.right for p in single):
-        return "right for a batch, wrong for one sample alone, whose shape has no batch axis."
+        return _("right for a batch, wrong for one sample alone, whose shape has no batch axis.")
     return None
 
 

@@ -20,6 +20,7 @@ from grader import wire
 from grader.bank import Bank, Variant, compose
 from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, same_answer, type_name
 from grader.judge.grading import Plan
+from grader.language import of_course
 from grader.learner import Call, Forkserver, Learner, LearnerFault, Remote
 from grader.results import Diagnosis
 from grader.submission import Submission
@@ -39,7 +40,7 @@ def name_by_stories(learner: Learner, plan: Plan, bank: Bank, function: str) -> 
     stage = _stage(plan, bank, learner.forkserver)
     fitting = [v for v in bank.of(function) if all(stage.agrees(v, story) for story in stories)]
     fitting = [v for v in fitting if stage.is_different(v, stories)]
-    mistakes = {variant.mistake: variant.text for variant in fitting}
+    mistakes = {variant.mistake: of_course(variant.text) for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
 
 

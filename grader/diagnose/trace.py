@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.diagnose.answers import answer_of
 from grader.judge.grading import Plan
+from grader.language import _
 from grader.learner import Call, Learner, LearnerFault
 from grader.worker.shapes import ShapeTrace
 
@@ -25,7 +26,7 @@ def shape_trace(learner: Learner, plan: Plan, function: str) -> str | None:
         return None  # a trace is a courtesy: code that cannot be followed is told without it
     expected = _expected(reference, parameters, call)
     lines = draw(steps, expected)
-    return "\n".join(["the way through your code:", *lines]) if lines else None
+    return "\n".join([_("the way through your code:"), *lines]) if lines else None
 
 
 def _telling_call(learner: Learner, function: str, reference: Any) -> Call | None:
@@ -49,7 +50,7 @@ def _is_right(call: Call, reference: Any) -> bool:
 
 def _expected(reference: Any, parameters: list[str], call: Call) -> list[dict[str, Any]]:
     trace = ShapeTrace(parameters)
-    args, _ = call.arguments()
+    args = call.arguments()[0]
     trace.run(reference, args)
     return trace.steps
 
@@ -99,7 +100,7 @@ def draw(steps: list[dict[str, Any]], expected: list[dict[str, Any]]) -> list[st
             lines.append("")
             break
     if first_wrong is None and len(steps) < len(expected):
-        lines.append(f"    ✗ here {_pair(expected[len(steps)])} is missing")
+        lines.append("    ✗ " + _("here {step} is missing").format(step=_pair(expected[len(steps)])))
     return [line for line in lines if line]
 
 
@@ -117,9 +118,12 @@ def _what_breaks(step: dict[str, Any], expected: dict[str, Any] | None) -> str:
         left, right = step["left"][1], step["right"][1]
         if step["sign"] == "·" and left and right:
             inner = right[-2] if len(right) > 1 else right[0]
-            return f"the inner sizes must be equal, but they are {left[-1]} and {inner}"
-        return f"the shapes {tuple(left)} and {tuple(right)} do not fit together"
-    return f"expected here: {_pair(expected)}" if expected else "nothing more was expected here"
+            sentence = _("the inner sizes must be equal, but they are {left} and {right}")
+            return sentence.format(left=left[-1], right=inner)
+        return _("the shapes {left} and {right} do not fit together").format(left=tuple(left), right=tuple(right))
+    if expected is None:
+        return _("nothing more was expected here")
+    return _("expected here: {step}").format(step=_pair(expected))
 
 
 def _pair(step: dict[str, Any]) -> str:

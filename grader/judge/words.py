@@ -8,6 +8,7 @@ import numpy as np
 
 from grader import wire
 from grader.compare import number
+from grader.language import _
 from grader.learner import Call, Remote
 
 MAX_VALUES = 24
@@ -30,7 +31,7 @@ def argument_text(value: Any) -> str:
     """A value as Python would take it back; what is too long for a line is told by its shape, in angle brackets."""
     if isinstance(value, np.ndarray):
         if value.size > MAX_VALUES:
-            return f"<array of shape {value.shape}, {value.dtype}>"
+            return _too_large(value)
         dtype = "" if value.dtype in (np.float64, np.int64, np.bool) and value.size else f", dtype=np.{value.dtype}"
         return f"np.array({_nested(value.tolist())}{dtype})"
     if isinstance(value, np.generic):
@@ -58,7 +59,7 @@ def value_text(value: Any) -> str:
 def _value_text(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim > _MAX_DIMENSIONS:
-            return argument_text(value) if value.size <= MAX_VALUES else f"<array of shape {value.shape}, {value.dtype}>"
+            return argument_text(value) if value.size <= MAX_VALUES else _too_large(value)
         text = np.array2string(value, precision=8, threshold=MAX_VALUES, edgeitems=3, separator=", ", max_line_width=72)
         return f"array({text})  shape {value.shape}, {value.dtype}"
     if isinstance(value, (np.integer, np.floating)):
@@ -66,6 +67,10 @@ def _value_text(value: Any) -> str:
     if type(value) is float:
         return number(value)
     return argument_text(value)
+
+
+def _too_large(array: Any) -> str:
+    return _("<array of shape {shape}, {dtype}>").format(shape=array.shape, dtype=array.dtype)
 
 
 def _nested(value: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from grader import confine
 from grader.course import Course, Exercise, Limits
 from grader.errors import EngineError
-from grader.language import _
+from grader.language import N_, _, translated
 from grader.learner import line as lines
 from grader.learner.line import Bounds, Line
 from grader.results import Isolation
@@ -30,6 +30,14 @@ _START = (
 # The longest import of TensorFlow seen, without byte code on a busy machine, is 15 s.
 _PATIENCE = 120.0
 _MAX_REPLY = 1 << 16
+# Why a forkserver says that it cannot do its work.
+_FAILURES = (
+    N_("{name} cannot be imported ({error})"),
+    N_("the process that tries its walls ended without an answer"),
+    N_("no wall stands, and a submission would run as root. Run grade as another user"),
+    N_("a second thread runs in the process that forks"),
+    N_("{number} threads run in the process that forks"),
+)
 _IMPORTS = {"numpy": ["numpy"], "tensorflow": ["numpy", "tensorflow", "keras"]}
 
 
@@ -163,7 +171,7 @@ class Forkserver:
         answer = self._replies[ticket]
         if answer.get("failed"):  # it stays: whoever clears up asks once more
             raise EngineError(
-                _("A worker cannot be started here: {why}.").format(why=answer["failed"]),
+                _("A worker cannot be started here: {why}.").format(why=translated(answer["failed"], _FAILURES)),
                 next_command=answer.get("try"),
             )
         del self._replies[ticket]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from grader.report.text import in_ascii
+from grader.report.text import fitting
 
 
 def show_lines(console: Console, lines: Iterable[tuple[Text, int]]) -> None:
@@ -18,14 +18,14 @@ def show_lines(console: Console, lines: Iterable[tuple[Text, int]]) -> None:
 
 def wrapped(console: Console, lines: Iterable[tuple[Text, int]]) -> list[Text]:
     """The lines as they fit the console: one `Text` a row, none with spaces at its end."""
-    ascii_only = not console.encoding.lower().startswith("utf")
     rows: list[Text] = []
     for line, indent in lines:
         if not line.plain:
             rows.append(Text(""))
             continue
-        if ascii_only:
-            line = Text(in_ascii(line.plain), style=line.style, no_wrap=line.no_wrap)
+        plain = fitting(line.plain, console.encoding)
+        if plain != line.plain:
+            line = Text(plain, style=line.style, no_wrap=line.no_wrap)
         margin = Text(" " * min(indent, console.width // 8))
         # A command stays in one piece, however long: it is there to be copied.
         parts = [line] if line.no_wrap else line.wrap(console, max(1, console.width - len(margin)))

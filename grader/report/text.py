@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from grader.language import _
+
 # C0 but tab and newline, DEL, C1, line and paragraph separators, bidirectional controls, letters without width or without ink
 # (soft hyphen, joiners, Hangul fillers, tags), notes between lines, lone surrogates.
 _UNSAFE = re.compile(
@@ -16,7 +18,19 @@ _PILE = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
 # What neither XML 1.0 nor UTF-8 can hold.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_LINES = 40
-_ASCII = {"✓": "+", "✗": "x", "–": "-", "—": "-", "→": "->", "·": "-", "…": "...", "“": '"', "”": '"', "’": "'", "×": "x"}
+_ASCII = {
+    "✓": "+",
+    "✗": "x",
+    "–": "-",
+    "—": "-",
+    "→": "->",
+    "·": "-",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "’": "'",
+    "×": "x",
+}
 
 
 def printable(text: str) -> str:
@@ -39,7 +53,7 @@ def lines(text: str) -> list[str]:
     all_lines = printable(text).split("\n")
     if len(all_lines) <= _MOST_LINES:
         return all_lines
-    return [*all_lines[:_MOST_LINES], f"… ({len(all_lines) - _MOST_LINES} lines more)"]
+    return [*all_lines[:_MOST_LINES], _("… ({number} lines more)").format(number=len(all_lines) - _MOST_LINES)]
 
 
 def one_line(text: str) -> str:
@@ -54,6 +68,21 @@ def _escape(character: str) -> str:
 
 def in_ascii(text: str) -> str:
     """The text for a terminal that knows ASCII only."""
-    for glyph, twin in _ASCII.items():
-        text = text.replace(glyph, twin)
-    return text.encode("ascii", "backslashreplace").decode("ascii")
+    return fitting(text, "ascii")
+
+
+def fitting(text: str, encoding: str | None) -> str:
+    """The text as a terminal of this encoding can show it: twins for our glyphs, escapes for what else it does not know."""
+    encoding = encoding or "ascii"
+    if encoding.lower().startswith("utf"):
+        return text
+    text = "".join(letter if _knows(encoding, letter) else _ASCII.get(letter, letter) for letter in text)
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _knows(encoding: str, letter: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

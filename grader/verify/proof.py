@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.bank import Bank, Variant, load_bank, submission_of
+from grader.books import load_words
 from grader.course import Course, Exercise
 from grader.diagnose import diagnose
 from grader.errors import CourseError, SubmissionError
 from grader.judge import Judge
+from grader.language import _
 from grader.learner import Forkservers, Learner
 from grader.results import Outcome, Report, Verdict
 from grader.submission import Submission, read_submission
@@ -44,6 +46,7 @@ def verify_exercise(
     clerk = _Clerk(judge, forkservers, exercise, advance)
     bank = load_bank(course.mistakes_of(exercise), exercise.functions)
     seeds = tuple(range(seed, seed + SEEDS))
+    load_words(course.old_words)  # the author hears of a fault in it now, and no learner later
     faults = [*_hint_faults(exercise), *_bank_faults(exercise, bank)]
     faults += _stub_faults(clerk, course, seed)
     reference = _read(course.solutions / exercise.file, exercise)
@@ -105,15 +108,18 @@ def _read(path: Path, exercise: Exercise) -> Submission:
 
 
 def _hint_faults(exercise: Exercise) -> list[str]:
-    return [f"{name} has no hint in assignments.yaml." for name in exercise.functions if not exercise.hints.get(name)]
+    sentence = _("{name} has no hint in assignments.yaml.")
+    return [sentence.format(name=name) for name in exercise.functions if not exercise.hints.get(name)]
 
 
 def _bank_faults(exercise: Exercise, bank: Bank) -> list[str]:
-    faults = [f"{name} has no mistake in {bank.path.name}." for name in exercise.functions if not bank.of(name)]
+    none = _("{name} has no mistake in {file}.")
+    faults = [none.format(name=name, file=bank.path.name) for name in exercise.functions if not bank.of(name)]
+    twice = _("{mistake} has the same words as another mistake of {name}.")
     for name in exercise.functions:
         texts = {variant.mistake: variant.text for variant in bank.of(name)}
         count = Counter(texts.values())
-        faults += [f"{m} has the same words as another mistake of {name}." for m, text in texts.items() if count[text] > 1]
+        faults += [twice.format(mistake=m, name=name) for m, text in texts.items() if count[text] > 1]
     return faults
 
 
@@ -122,9 +128,10 @@ def _stub_faults(clerk: _Clerk, course: Course, seed: int) -> list[str]:
     stub = _read(course.stubs / exercise.file, exercise)
     (report,) = list(clerk.grade([_Entry(stub, seed)], named=False))
     if report.reason:
-        return [f"The stub cannot be graded: {report.reason}"]
+        return [_("The stub cannot be graded: {reason}").format(reason=report.reason)]
+    sentence = _("The stub at {check}: {outcome}, but a stub raises NotImplementedError only. {message}")
     return [
-        f"The stub at {check.id}: {check.outcome}, but a stub raises NotImplementedError only. {check.message}"
+        sentence.format(check=check.id, outcome=check.outcome, message=check.message)
         for check in report.checks
         if check.outcome is not Outcome.NOT_IMPLEMENTED
     ]
@@ -135,10 +142,12 @@ def _solution_faults(clerk: _Clerk, reference: Submission, seeds: Sequence[int])
     entries = [_Entry(reference, seed) for seed in seeds]
     for seed, report in zip(seeds, clerk.grade(entries, named=True), strict=True):
         if report.reason:
-            faults.append(f"The solution cannot be graded: {report.reason}")
+            faults.append(_("The solution cannot be graded: {reason}").format(reason=report.reason))
         for check in report.checks:
             if check.outcome is not Outcome.PASSED:
-                faults.append(f"The solution with seed {seed} at {check.id}: {check.outcome}. {check.message}")
+                sentence = _("The solution with seed {seed} at {check}: {outcome}. {message}")
+                values = {"check": check.id, "outcome": check.outcome, "message": check.message}
+                faults.append(sentence.format(seed=seed, **values))
     return faults
 
 
@@ -170,14 +179,16 @@ def _row(variant: Variant, report: Report) -> Row:
 
 def _variant_faults(variant: Variant, report: Report) -> list[str]:
     if report.outcome is Verdict.UNGRADABLE:
-        return [f"{variant.name} cannot be graded: {report.reason}"]
+        return [_("{name} cannot be graded: {reason}").format(name=variant.name, reason=report.reason)]
     row = _row(variant, report)
     if not row.caught_by:
-        return [f"{variant.name} got away: no check of {variant.of} catches it."]
+        return [_("{name} got away: no check of {function} catches it.").format(name=variant.name, function=variant.of)]
     faults = [f"{variant.name}: {why}" for why in sorted(_own_bugs(report, variant))]
     if row.named != variant.mistake:
-        said = f"it was told “{row.named}”" if row.named else "nothing was said"
-        faults.append(f"{variant.name} is caught, but not named {variant.mistake}: {said}.")
+        said = _("{name} is caught, but not named {mistake}: nothing was said.")
+        if row.named:
+            said = _("{name} is caught, but not named {mistake}: it was told “{named}”.")
+        faults.append(said.format(name=variant.name, mistake=variant.mistake, named=row.named))
     return faults
 
 
@@ -186,20 +197,22 @@ def _own_bugs(report: Report, variant: Variant) -> set[str]:
     for check in report.checks:
         kind = check.message.partition(":")[0]
         if check.outcome is Outcome.RAISED and kind in _OWN_BUGS and kind != variant.raises:
-            bugs.add(f"it ends with its own bug, {check.message.splitlines()[0]}.")
+            bugs.add(_("it ends with its own bug, {what}.").format(what=check.message.splitlines()[0]))
         if check.outcome in (Outcome.TIMED_OUT, Outcome.CRASHED):
-            bugs.add(f"it {'loops' if check.outcome is Outcome.TIMED_OUT else 'crashes'}: {check.message}.")
+            sentence = _("it loops: {message}.") if check.outcome is Outcome.TIMED_OUT else _("it crashes: {message}.")
+            bugs.add(sentence.format(message=check.message))
     return bugs
 
 
 def _idle_checks(rows: Sequence[Row], checks: dict[str, tuple[str, str]]) -> list[str]:
     """The checks that catch no mistake which no other check of the function catches, and say no reason to stay."""
     alone = {row.caught_by[0] for row in rows if len(row.caught_by) == 1}
-    return [
-        f"{check} catches no mistake of {function} that another check does not catch. Add a mistake, drop the check, "
+    sentence = _(
+        "{check} catches no mistake of {function} that another check does not catch. Add a mistake, drop the check, "
         "or give the reason with @stays."
+    )
+    return [
+        sentence.format(check=check, function=function)
         for check, (function, stays) in checks.items()
         if check not in alone and not stays
     ]
-
-
