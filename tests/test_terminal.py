@@ -106,6 +106,8 @@ What is wrong in shout
 
 isolation: full
 ✗ 0 of 3 points. 2 of 2 checks to go.
+Stuck? A hint:
+  grade hint telegram --course {course}
 Edit exercises/telegram.py, save it, and run:
   grade telegram --course {course}
 
@@ -135,6 +137,8 @@ What is wrong in shout
 
 isolation: full
 ✗ 0 of 3 points. 2 of 2 checks to go.
+Stuck? A hint:
+  grade hint telegram --course {course}
 Edit exercises/telegram.py, save it, and
 run:
   grade telegram --course {course}

@@ -135,7 +135,8 @@ def _status(
         words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
         yield Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold")), 0
         if hint_command:
-            yield Text.assemble(_("Stuck?"), "  ", (one_line(hint_command), "cyan"), no_wrap=True), 0
+            yield Text(_("Stuck? A hint:")), 0
+            yield Text(f"  {one_line(hint_command)}", style="cyan", no_wrap=True), 0
         yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
 
