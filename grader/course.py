@@ -26,6 +26,12 @@ class Limits:
     total_seconds: float = 20.0
     memory_mb: int = 512
     output_kb: int = 8192
+    load_seconds: float | None = None
+
+    @property
+    def seconds_to_load(self) -> float:
+        """What the file itself may take to run, with what it imports: as long as a call unless the author says more."""
+        return self.load_seconds or self.call_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ _LIMITS = Table(
         "total_seconds": Field(float, default=20.0, above=0),
         "memory_mb": Field(int, default=512, above=0),
         "output_kb": Field(int, default=8192, above=0),
+        "load_seconds": Field(float, default=None, above=0),
     }
 )
 # What an exercise leaves out is as for the whole course.

@@ -77,13 +77,23 @@ def find_exercises(start: Path) -> Path:
 
 def submission_of(path: Path, exercise: Exercise) -> Submission:
     """The submission of this exercise in `path`, a notebook or a Python file by its ending. Raises `SubmissionError`."""
-    if path.suffix.lower() != NOTEBOOK:
-        return read_submission(path, exercise.file)
+    return submission_from(read_regular(path, most_bytes(path.name)), path.name, exercise)
+
+
+def submission_from(data: bytes, name: str, exercise: Exercise) -> Submission:
+    """The submission of this exercise in these bytes of a file of this name. Raises `SubmissionError`."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not name.lower().endswith(NOTEBOOK):
+        return Submission(exercise.file, decode_source(data, name), sha256)
     from grader.cells import code_of
 
-    data = read_regular(path, _MAX_NOTEBOOK_BYTES)
-    code = code_of(data, path.name, exercise.functions, MAX_BYTES)
-    return Submission(exercise.file, code.source, hashlib.sha256(data).hexdigest(), code.places, code.notes, code.name)
+    code = code_of(data, name, exercise.functions, MAX_BYTES)
+    return Submission(exercise.file, code.source, sha256, code.places, code.notes, code.name)
+
+
+def most_bytes(name: str) -> int:
+    """How large a submission with this name may be."""
+    return _MAX_NOTEBOOK_BYTES if name.lower().endswith(NOTEBOOK) else MAX_BYTES
 
 
 def read_submission(path: Path, file: str) -> Submission:
@@ -109,14 +119,15 @@ def read_regular(path: Path, most: int = MAX_BYTES) -> bytes:
 
 def _why_not_opened(path: Path, error: OSError) -> str:
     if error.errno == errno.ENOENT:
-        return f"There is no file {path}."
+        return _("There is no file {path}.").format(path=path)
     if error.errno == errno.ELOOP:
-        return f"{path.name} is a link to another file. Put the file itself there."
+        return _("{name} is a link to another file. Put the file itself there.").format(name=path.name)
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"{path.name} cannot be read: you have no permission. Try `chmod u+r {shlex.quote(str(path))}`."
+        sentence = _("{name} cannot be read: you have no permission. Try `chmod u+r {path}`.")
+        return sentence.format(name=path.name, path=shlex.quote(str(path)))
     if error.errno in (errno.ENXIO, errno.EISDIR):
-        return f"{path.name} is not a Python file."
-    return f"{path.name} cannot be read: {error.strerror}."
+        return _("{name} is not a Python file.").format(name=path.name)
+    return _("{name} cannot be read: {why}.").format(name=path.name, why=error.strerror)
 
 
 def _read_regular(descriptor: int, name: str, most: int) -> bytes:

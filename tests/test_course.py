@@ -145,7 +145,7 @@ FAULTS = {
     "unknown key": (
         replaced("shared:", "shares:"),
         3,
-        "unknown key “shares”; known keys are format_version, title, shared, exercises",
+        "unknown key “shares”; known keys are format_version, title, shared, late, exercises",
     ),
     "unknown key of an exercise": (
         replaced("    trace:", "    traces:"),

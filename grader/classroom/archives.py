@@ -14,7 +14,7 @@ from typing import BinaryIO
 from grader.classroom.trees import MAX_MEMBERS, FolderTree, Member, Tree, is_of_interest, storable
 from grader.errors import SubmissionError, UsageError
 from grader.language import _
-from grader.submission import MAX_BYTES
+from grader.submission import most_bytes
 
 _MAX_DIRECTORY = 64 << 20
 # A member of text shrinks to a fifth; what shrinks to a thousandth was made to fill memory.
@@ -80,23 +80,24 @@ class ZipTree:
             raise SubmissionError(member.fault)
         name = storable(member.parts[-1])
         info = self._infos[member.number]
-        if info.file_size > MAX_BYTES:
+        most = most_bytes(name)
+        if info.file_size > most:
             raise SubmissionError(
-                _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most 1 MiB is read.").format(
-                    name=name, size=info.file_size / (1 << 20)
+                _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most {most} MiB is read.").format(
+                    name=name, size=info.file_size / (1 << 20), most=most >> 20
                 )
             )
         if info.file_size > _MAX_RATIO * max(info.compress_size, 16):
             raise SubmissionError(_("{name} is packed so tightly that it is no solution.").format(name=name))
         try:
             with self._archive.open(info) as stream:
-                data = stream.read(MAX_BYTES + 1)  # the size in the archive's table may be a lie
+                data = stream.read(most + 1)  # the size in the archive's table may be a lie
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
             raise SubmissionError(
                 _("{name} cannot be read from the ZIP: {why}.").format(name=name, why=str(error).rstrip("."))
             ) from error
-        if len(data) > MAX_BYTES:
-            raise SubmissionError(_("{name} is larger than 1 MiB. A solution is a few KiB.").format(name=name))
+        if len(data) > most:
+            raise SubmissionError(_("{name} is larger than it says, and than a solution is.").format(name=name))
         return data
 
     def close(self) -> None:
@@ -124,7 +125,7 @@ class ZipTree:
         if info.date_time <= (1980, 1, 1, 0, 0, 0):
             return None  # the first day that a ZIP knows stands for none
         try:
-            local = datetime(*info.date_time)  # noqa: DTZ001 - it gets its zone in the next line
+            local = datetime(*info.date_time)
             return local.replace(tzinfo=self._zone) if self._zone else local.astimezone()
         except (ValueError, OverflowError):
             return None

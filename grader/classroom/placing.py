@@ -26,6 +26,7 @@ class Place:
     exercise: Exercise
     piece: Piece | None
     note: str = ""
+    is_unclear: bool = False  # something was handed in, but a person has to say what it is
 
 
 @dataclass(slots=True)
@@ -114,6 +115,7 @@ def _choose(who: Who, exercise: Exercise, candidates: list[tuple[int, Piece]], t
             _("There are {number} files for this exercise, and none was graded: {names}. Keep one of them.").format(
                 number=len(best), names=names
             ),
+            is_unclear=True,
         )
     return Place(who, exercise, best[0])
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from grader.errors import UsageError
 from grader.language import _
-from grader.submission import read_regular
+from grader.submission import most_bytes, read_regular
 
 MAX_MEMBERS = 200_000
 _MAX_DEPTH = 12
@@ -78,7 +78,7 @@ class FolderTree:
 
     def read(self, member: Member) -> bytes:
         """The bytes of a file, opened without following a link."""
-        return read_regular(self.path.joinpath(*member.parts))
+        return read_regular(self.path.joinpath(*member.parts), most_bytes(member.parts[-1]))
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -1,0 +1,127 @@
+"""What a run is about to do: students, files, times, and everything that the teacher should know before it starts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from grader.classroom.archives import open_tree
+from grader.classroom.late import Lateness, due_for, late_for, lateness, recorded_times
+from grader.classroom.layouts import Layout, Who, read_layout
+from grader.classroom.placing import Place, Placed, place
+from grader.classroom.records import Student
+from grader.classroom.roster import Roster, match
+from grader.classroom.store import Row
+from grader.classroom.titles import Titles
+from grader.classroom.trees import Tree
+from grader.course import Course, Exercise
+from grader.language import _
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything found, and whose it is."""
+
+    tree: Tree
+    layout: Layout
+    placed: Placed
+    people: dict[str, Student]  # by the key that the layout knows them by
+    students: list[Student]
+    absent: list[Student]
+    remarks: list[str] = field(default_factory=list)
+    times: dict[str, datetime] = field(default_factory=dict)
+    extensions: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of this run, in the order of the course."""
+        return self.placed.exercises
+
+    def row(self, one: Place) -> Row:
+        """The row of a place, with its lateness; what its grading adds is still missing."""
+        key = self.people[one.who.key].key
+        if one.piece is None:
+            return Row(key, one.exercise.id, note=one.note)
+        path = one.piece.member.path
+        late = self._lateness(one, key)
+        return Row(
+            key,
+            one.exercise.id,
+            file=path,
+            submitted=self.times.get(path),
+            days_late=late.days,
+            late_percent=late.percent,
+            remark=late.remark,
+        )
+
+    def absent_rows(self) -> Iterator[Row]:
+        """Rows for those of the roster who have handed in nothing."""
+        for student in self.absent:
+            for exercise in self.exercises:
+                yield Row(student.key, exercise.id, note=_("Nothing was handed in."))
+
+    def _lateness(self, one: Place, student: str) -> Lateness:
+        assert one.piece is not None
+        extension = late_for(one.exercise, self.extensions.get(student, {}))
+        return lateness(one.exercise.late, self.times.get(one.piece.member.path), one.piece.late, extension)
+
+
+def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Roster | None) -> Plan:
+    """Look through a folder or ZIP. Nothing is graded and nothing is written."""
+    dues = [exercise.late.due for exercise in course.exercises if exercise.late]
+    tree = open_tree(path, dues[0].tzinfo if dues else None)
+    titles = Titles(course)
+    layout = read_layout(list(tree.members()), titles)
+    placed = place(layout, course, wanted, titles, tree)
+    people, remarks = match(roster, layout.students.values()) if roster else ({}, [])
+    everybody = {key: people.get(key) or _stranger(who, people) for key, who in layout.students.items()}
+    seen = {student.key for student in everybody.values()}
+    known = roster.students if roster else []
+    plan = Plan(
+        tree=tree,
+        layout=layout,
+        placed=placed,
+        people=everybody,
+        students=[*known, *(s for s in everybody.values() if s not in known)],
+        absent=[student for student in known if student.key not in seen],
+        remarks=[*(roster.remarks if roster else []), *_twins(everybody), *remarks],
+        extensions=roster.extensions if roster else {},
+    )
+    if any(exercise.late for exercise in placed.exercises):
+        plan.times = recorded_times(path, placed.places, layout.checkouts)
+        plan.remarks += _refuse_extensions(plan)
+    return plan
+
+
+def _stranger(who: Who, people: dict[str, Student]) -> Student:
+    """A student whom no roster knows; where somebody of the roster has the same key, this one is told apart."""
+    taken = any(student.key == who.key for student in people.values())
+    return Student(f"{who.key} (2)" if taken else who.key, who.name)
+
+
+def _twins(people: dict[str, Student]) -> Iterator[str]:
+    names = Counter(student.name for student in people.values())
+    for name, number in names.items():
+        if number > 1:
+            keys = ", ".join(sorted(student.key for student in people.values() if student.name == name))
+            yield _("{number} students are called “{name}”; they are told apart as {keys}.").format(
+                number=number, name=name, keys=keys
+            )
+
+
+def _refuse_extensions(plan: Plan) -> Iterator[str]:
+    """Extensions that nobody can read are said, and count as none."""
+    for key, own in plan.extensions.items():
+        for exercise in plan.exercises:
+            text = late_for(exercise, own)
+            try:
+                if exercise.late and text:
+                    due_for(exercise.late, text)
+            except ValueError:
+                own.clear()
+                words = _("The extension of “{key}”, “{text}”, is neither a number of days nor a date; it counts as none.")
+                yield words.format(key=key, text=text)
+                break

@@ -1,0 +1,183 @@
+"""`grade class SUBMISSIONS`: say what was found, grade what is missing, write the pages, say what to do next."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from grader.classroom.executor import Crew, LocalCrew
+from grader.classroom.grading import Run, describe, grade_run, mistakes_in, prepare
+from grader.classroom.identity import brief_of
+from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
+from grader.classroom.plan import Plan, make_plan
+from grader.classroom.roster import read_roster
+from grader.classroom.store import Store
+from grader.cli.options import typed
+from grader.cli.say import say
+from grader.course import Course, find_course, load_course
+from grader.errors import UsageError
+from grader.language import N_, _, ngettext
+from grader.report.text import one_line
+
+INTERRUPTED = 130
+_MOST_LINES = 8
+_KINDS = {
+    FOLDERS: N_("folders of students"),
+    FLAT: N_("files named after students"),
+    CANVAS: N_("a download from Canvas"),
+    MOODLE: N_("a download from Moodle"),
+    CHECKOUTS: N_("git checkouts"),
+}
+
+
+def classroom(options: argparse.Namespace) -> int:
+    """Grade a class; exit code 0 once every submission has its row, 130 where it was interrupted."""
+    course = load_course(options.course or find_course())
+    wanted = [course.exercise(name) for name in dict.fromkeys(options.exercise)]
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(_("--jobs is the number of processes, at least 1."), next_command="grade class --help")
+    roster = read_roster(options.roster, course) if options.roster else None
+    plan = make_plan(options.submissions, course, wanted, roster)
+    _tell_plan(plan, options)
+    with Store.create(options.out) as store:
+        run = prepare(plan, store, course, options.seed, options.regrade)
+        describe(store, plan, course, options.seed)
+        try:
+            _grade(run, plan, store, course, options)
+        except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
+            again = f"grade {shlex.join(sys.argv[1:])}"
+            say(_("\nInterrupted. What was graded is stored. Go on with:\n  {command}").format(command=again), sys.stderr)
+            return INTERRUPTED
+        _finish(run, plan, store, options)
+    return 0
+
+
+def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
+    """What was found, what was not placed, who is missing: before anything is graded."""
+    if not plan.exercises:
+        raise UsageError(
+            _("No file in {path} is called after an exercise of the course. Say which one they are.").format(
+                path=options.submissions
+            ),
+            next_command=f"grade class {shlex.quote(str(options.submissions))} --exercise exercise1",
+        )
+    files = sum(one.piece is not None for one in plan.placed.places)
+    kinds = ", ".join(_(_KINDS[kind]) for kind, _number in plan.layout.kinds.most_common())
+    students = len(plan.layout.students)
+    say(
+        ngettext(
+            "{path}: {files} submissions of {students} student ({kinds})",
+            "{path}: {files} submissions of {students} students ({kinds})",
+            students,
+        ).format(path=one_line(str(options.submissions)), files=files, students=students, kinds=kinds)
+    )
+    for exercise in plan.exercises:
+        number = sum(one.piece is not None and one.exercise is exercise for one in plan.placed.places)
+        say(f"  {exercise.id}  {number}")
+    unclear = [(one.who.name, one.note) for one in plan.placed.places if one.is_unclear]
+    _list(_("Not graded, because it is not clear what:"), [f"{name}: {note}" for name, note in unclear])
+    unplaced = [f"{member.path}: {why}" for member, why in plan.placed.unplaced]
+    _list(_("Not placed:"), unplaced)
+    _list(_("In the roster, but nothing was handed in:"), [student.name for student in plan.absent])
+    _list(_("Please note:"), plan.remarks)
+
+
+def _list(title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    say(f"{title} ({len(lines)})")
+    for line in lines[:_MOST_LINES]:
+        say(f"  {one_line(line)}")
+    if len(lines) > _MOST_LINES:
+        more = len(lines) - _MOST_LINES
+        say("  " + ngettext("… and {number} more", "… and {number} more", more).format(number=more))
+
+
+def _grade(run: Run, plan: Plan, store: Store, course: Course, options: argparse.Namespace) -> None:
+    already = sum(one.piece is not None for one in plan.placed.places) - run.waiting
+    if already and run.jobs:
+        say(
+            ngettext(
+                "{number} submission is graded already and has not changed.",
+                "{number} submissions are graded already and have not changed.",
+                already,
+            ).format(number=already)
+        )
+    if run.jobs and sys.stderr.isatty():
+        from grader.cli.tally import Tally
+
+        with Tally(run.waiting) as tally:
+            grade_run(run, plan, store, _crew(course, plan, options), tally)
+    else:
+        grade_run(run, plan, store, _crew(course, plan, options), _unwatched)
+
+
+def _unwatched(done: int, report: dict[str, Any] | None) -> None:
+    """Nobody sees a bar in a file."""
+
+
+def _crew(course: Course, plan: Plan, options: argparse.Namespace) -> Crew:
+    brief = brief_of(course, plan.exercises, options.seed, travels=bool(options.scheduler))
+    if options.scheduler:
+        from grader.classroom.cluster import ClusterCrew
+
+        return ClusterCrew(brief, options.scheduler)
+    return LocalCrew(brief, options.jobs or os.cpu_count() or 1)
+
+
+def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> None:
+    """The summary, the pages, and what to do next."""
+    out = shlex.quote(str(options.out))
+    if run.walls:
+        say(run.walls, sys.stderr)
+    if run.kept:
+        say(
+            ngettext(
+                "{number} mark of an earlier run stays: its file is not there now.",
+                "{number} marks of earlier runs stay: their files are not there now.",
+                run.kept,
+            ).format(number=run.kept)
+        )
+    page = options.out / "report.html"
+    if not run.is_change and page.exists():
+        say(_("Everything is graded, and nothing has changed. The marks are in {folder}.").format(folder=out))
+    else:
+        _summarise(store)
+        from grader.cli.pages import write_pages
+
+        write_pages(store.gradebook(), options.out)
+        say(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
+    where = "" if options.out == Path("class") else f" --store {out}"
+    say(_("Next:") + f"  {typed(f'grade export csv marks.csv{where}', options)}")
+
+
+def _summarise(store: Store) -> None:
+    gradebook = store.gradebook()
+    for exercise in gradebook.exercises:
+        entries = [entry for entry in gradebook.entries if entry.exercise == exercise]
+        graded = [entry for entry in entries if entry.report]
+        full = sum(entry.earned == entry.max_points for entry in graded)
+        mean = sum(entry.mark for entry in graded) / len(graded) if graded else 0.0
+        words = _("{exercise}: {graded} graded, {full} in full, {mean:.1f} of {most:g} points on average, {rest} not graded")
+        say(
+            words.format(
+                exercise=exercise,
+                graded=len(graded),
+                full=full,
+                mean=mean,
+                most=graded[0].max_points if graded else 0,
+                rest=len(entries) - len(graded),
+            )
+        )
+    counts = Counter(mistake for entry in gradebook.entries if entry.report for mistake in mistakes_in(entry.report.to_dict()))
+    if counts:
+        say(_("The most frequent mistakes:"))
+        for (exercise, function, text), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]:
+            say(f"  {number:>4}  {exercise} {function}: {one_line(text)}")
