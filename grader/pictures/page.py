@@ -46,7 +46,7 @@ def page_of(heading: Heading, panels: Sequence[Panel]) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <title>{title}</title>
 <style>
-{_colours()}
+{style_of_colours()}
 {_CSS.read_text(encoding="utf-8")}</style>
 </head>
 <body>
@@ -65,7 +65,8 @@ def page_of(heading: Heading, panels: Sequence[Panel]) -> str:
 """
 
 
-def _colours() -> str:
+def style_of_colours() -> str:
+    """The names of the colours, for light and dark, as the beginning of a page's style."""
     paper = {"paper": ("#fbfaf7", "#12161c"), "card": ("#ffffff", "#191f27")}
     light, dark = (
         "".join(f" --{name}: {both[which]};" for name, both in {**COLOURS, **paper}.items()) for which in (0, 1)

@@ -60,30 +60,37 @@ def _comparisons(chart: Chart) -> Iterator[str]:
     low, high = heights(chart)
     right = [series for series in chart.series if series.of is Of.EXPECTED]
     mine = [series for series in chart.series if series.of is Of.YOURS]
-    if len(right) == len(mine):
-        for series, wanted in zip(mine, right, strict=True):
-            if len(series.x) == len(wanted.x):
-                yield _comparison(chart, series, wanted, _VISIBLE * (high - low), many=len(mine) > 1)
+    pairs = list(zip(mine, right, strict=True)) if len(mine) == len(right) else []
+    apart = {series: _apart(series, wanted, _VISIBLE * (high - low)) for series, wanted in pairs}
+    if pairs and not any(apart.values()):
+        yield _("Yours is where it is expected.")
+    for series, wanted in pairs:
+        if apart[series]:
+            who = f"{series.label}: " if len(pairs) > 1 else ""
+            yield who + _difference(chart, series, wanted, apart[series])
     if leaves(chart):
         yield _("A part of your values is too far away for this picture.")
 
 
-def _comparison(chart: Chart, series: Series, wanted: Series, visible: float, *, many: bool) -> str:
-    pairs = zip(zip(series.x, series.y, strict=True), zip(wanted.x, wanted.y, strict=True), strict=True)
-    apart = [i for i, (one, other) in enumerate(pairs) if not _near(one, other, visible)]
-    who = f"{series.label}: " if many else ""
-    if not apart:
-        return who + _("Yours is where it is expected.")
-    first = apart[0]
-    count = ngettext("{count} of {total} place", "{count} of {total} places", len(series.x))
+def _apart(series: Series, wanted: Series, visible: float) -> list[int]:
+    """The numbers of the points at which one sees a difference."""
+    points = zip(zip(series.x, series.y, strict=True), zip(wanted.x, wanted.y, strict=True), strict=True)
+    return [i for i, (one, other) in enumerate(points) if not _near(one, other, visible)]
+
+
+def _difference(chart: Chart, series: Series, wanted: Series, apart: list[int]) -> str:
+    i = apart[0]
+    got, expected = number(series.y[i]), number(wanted.y[i])
     if series.x != wanted.x:
-        told = _("Yours goes another way, first at step {step}: ({x}, {y}) instead of ({x2}, {y2}).")
-        place = {"step": first, "x": number(series.x[first]), "x2": number(wanted.x[first])}
-        return who + told.format(**place, y=number(series.y[first]), y2=number(wanted.y[first]))
-    told = _("Yours differs at {places}, first at {x}: {got} instead of {wanted}.")
-    at = f"{chart.x_label} = {number(series.x[first])}" if chart.x_label else number(series.x[first])
-    places = count.format(count=len(apart), total=len(series.x))
-    return who + told.format(places=places, x=at, got=number(series.y[first]), wanted=number(wanted.y[first]))
+        told = _("Yours goes another way, first at step {step}: to ({x}, {y}) instead of ({right_x}, {right_y}).")
+        return told.format(step=i, x=number(series.x[i]), y=got, right_x=number(wanted.x[i]), right_y=expected)
+    at = f"{chart.x_label} = {number(series.x[i])}" if chart.x_label else number(series.x[i])
+    told = ngettext(
+        "Yours differs at {count} of {total} places: at {at} it is {got} instead of {expected}.",
+        "Yours differs at {count} of {total} places, first at {at}: {got} instead of {expected}.",
+        len(apart),
+    )
+    return told.format(count=len(apart), total=len(series.x), at=at, got=got, expected=expected)
 
 
 def _near(one: tuple[float, float], other: tuple[float, float], visible: float) -> bool:
