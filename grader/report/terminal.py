@@ -45,17 +45,27 @@ def show_report(
 def _lines(
     report: Report, file: str, next_command: str, note: str, hint_command: str
 ) -> Iterator[tuple[Text, int]]:
-    yield Text(f"{report.exercise} · {report.title}", style="bold"), 0
+    yield title_line(report), 0
     yield Text(""), 0
+    yield from check_lines(report)
+    yield from detail_lines(report)
+    yield Text(""), 0
+    yield from _status(report, file, next_command, note, hint_command)
+
+
+def title_line(report: Report) -> Text:
+    """Which exercise this is."""
+    return Text(f"{report.exercise} · {report.title}", style="bold")
+
+
+def check_lines(report: Report) -> Iterator[tuple[Text, int]]:
+    """Why the file cannot be graded, or a line for each check below its function."""
     if report.reason is not None:
         yield from _reason(report)
     for function, checks in groupby(report.checks, key=lambda check: check.function):
         yield Text(function, style="bold"), 2
         for check in checks:
             yield _check_line(check), 4
-    yield from _details(report)
-    yield Text(""), 0
-    yield from _status(report, file, next_command, note, hint_command)
 
 
 def _reason(report: Report) -> Iterator[tuple[Text, int]]:
@@ -73,7 +83,8 @@ def _check_line(check: CheckResult) -> Text:
     return line
 
 
-def _details(report: Report) -> Iterator[tuple[Text, int]]:
+def detail_lines(report: Report) -> Iterator[tuple[Text, int]]:
+    """What is wrong, function by function: the named mistake, then the calls that show it. A blank line goes before each."""
     loud = [check for check in report.checks if check.outcome not in _QUIET]
     yield from _missing(report.checks)
     for function, group in groupby(loud, key=lambda check: check.function):
@@ -126,19 +137,29 @@ def _field(name: str, value: str, column: int) -> Iterator[tuple[Text, int]]:
 def _status(
     report: Report, file: str, next_command: str, note: str, hint_command: str
 ) -> Iterator[tuple[Text, int]]:
-    yield Text(_(_ISOLATION[report.isolation]) + (f" · {note}" if note else ""), style="dim"), 0
-    points = {"points": report.points, "all": report.max_points}
-    if report.outcome is Verdict.PASSED:
-        done = _("{points:g} of {all:g} points: {exercise} is done.").format(exercise=report.exercise, **points)
-        yield Text.assemble(("✓ ", "bold green"), (done, "bold")), 0
-    else:
-        words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
-        yield Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold")), 0
+    yield isolation_line(report, note), 0
+    yield result_line(report), 0
+    if report.outcome is not Verdict.PASSED:
         if hint_command:
             yield Text(_("Stuck? A hint:")), 0
             yield Text(f"  {one_line(hint_command)}", style="cyan", no_wrap=True), 0
         yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
+
+
+def isolation_line(report: Report, note: str = "") -> Text:
+    """Which walls stood around the learner's code."""
+    return Text(_(_ISOLATION[report.isolation]) + (f" · {note}" if note else ""), style="dim")
+
+
+def result_line(report: Report) -> Text:
+    """The points, and what is left to do."""
+    points = {"points": report.points, "all": report.max_points}
+    if report.outcome is Verdict.PASSED:
+        done = _("{points:g} of {all:g} points: {exercise} is done.").format(exercise=report.exercise, **points)
+        return Text.assemble(("✓ ", "bold green"), (done, "bold"))
+    words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
+    return Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold"))
 
 
 def _to_go(checks: Sequence[CheckResult]) -> Iterator[str]:
