@@ -86,7 +86,7 @@ class Learner:
             return
         number, self._loading = self._loading, None
         try:
-            reply = self._exchange(b"", number)
+            reply = self._exchange(b"", number, self._exercise.limits.seconds_to_load)
         except LearnerLost as loss:
             raise Unloadable(why_not_loaded(self._submission.name, loss)) from loss
         if reply["status"] != "loaded":
@@ -217,7 +217,7 @@ class Learner:
         message = {"id": number, "op": op, "seed": seed, **request}
         return wire.encode(message), number
 
-    def _exchange(self, outgoing: bytes, number: int) -> dict[str, Any]:
+    def _exchange(self, outgoing: bytes, number: int, seconds: float | None = None) -> dict[str, Any]:
         """One exchange within the limits. Whatever goes wrong on the line ends the worker."""
         assert self._worker is not None
         self._worker.attach()
@@ -231,7 +231,7 @@ class Learner:
             )
         begun = time.monotonic()
         try:
-            message = self._worker.line.exchange(outgoing, min(limits.call_seconds, left))
+            message = self._worker.line.exchange(outgoing, min(seconds or limits.call_seconds, left))
             reply = wire.decode(message)
         except LearnerLost as loss:
             raise self._lose(loss) from None

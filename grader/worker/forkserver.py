@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import traceback
 from pathlib import Path
@@ -70,6 +71,8 @@ def _import_libraries(names: list[str]) -> dict[str, str] | None:
             }
     if "PIL.Image" in names:
         sys.modules["PIL.Image"].init()  # the readers of forty formats, which every worker would import for itself
+    # Libraries ask for this folder's name while they are imported, and behind the walls none can be found.
+    tempfile.tempdir = os.sep
     gc.enable()
     gc.freeze()  # forked children share these pages as long as nobody touches their counters
     return None
