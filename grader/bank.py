@@ -19,10 +19,13 @@ from grader.language import _
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def mistake(of: str, like: str | None = None, raises: str | None = None) -> Callable[[F], F]:
+def mistake(
+    of: str, like: str | None = None, raises: str | None = None, remembers: bool = False
+) -> Callable[[F], F]:
     """A wrong variant of the function `of`; with `like`, another spelling of the mistake of that name.
 
     `raises` says that the mistake shows as an exception which would else be a bug of the variant: NameError, ImportError, ….
+    `remembers` says that it keeps something from one call to the next: each check meets it in a fresh module.
     """
 
     def mark(variant: F) -> F:
@@ -52,6 +55,7 @@ class Variant:
     text: str
     line: int
     raises: str | None = None
+    remembers: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +125,8 @@ def _declared(path: Path, tree: ast.Module) -> tuple[list[Variant], dict[str, tu
             if name == "mistake":
                 text = inspect.cleandoc(ast.get_docstring(node) or "")
                 root = words.get("like") or node.name
-                variants.append(Variant(node.name, words["of"], root, text, node.lineno, words.get("raises")))
+                raises, remembers = words.get("raises"), bool(words.get("remembers"))
+                variants.append(Variant(node.name, words["of"], root, text, node.lineno, raises, remembers))
             elif name == "probe":
                 probes[words["of"]] = (*probes.get(words["of"], ()), node.name)
     return variants, probes

@@ -155,7 +155,7 @@ FAULTS = {
     "unknown limit": (
         replaced("memory_mb", "memory"),
         21,
-        "unknown key “memory”; known keys are call_seconds, total_seconds, memory_mb, output_kb",
+        "unknown key “memory”; known keys are call_seconds, total_seconds, memory_mb, output_kb, load_seconds",
     ),
     "key that is no word": (SMALL + "? [a]\n: b\n", 23, "a key must be a plain word"),
     "key twice": (SMALL + "title: Other\n", 23, "the key “title” stands here for the second time"),

@@ -122,9 +122,10 @@ class Stage:
     def __init__(self, plan: Plan, bank: Bank, forkserver: Forkserver) -> None:
         exercise = plan.exercise
         names = (*exercise.functions, *(variant.name for variant in bank.variants))
-        source = Submission(exercise.file, compose(plan.reference_source(), bank), "")
+        self._source = Submission(exercise.file, compose(plan.reference_source(), bank), "")
+        self._remembering = {variant.name for variant in bank.variants if variant.remembers}
         limits = replace(exercise.limits, total_seconds=_PATIENCE)
-        self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), source)
+        self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), self._source)
         self._plays: dict[tuple[str, str], Play] = {}
         self._on_stage: Play | None = None
         self._kept_bytes = 0
@@ -174,6 +175,8 @@ class Stage:
         play.objects.clear()
         play.histories.clear()
         self._actor.calls.clear()
+        if name in self._remembering:
+            self._actor.reload(self._source)
         self._actor.begin(story.check, story.seed)
         for step in story.steps[:until]:
             self._perform(play, function, name, step)

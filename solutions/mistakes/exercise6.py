@@ -822,7 +822,7 @@ def fit_line_default_rate_005(x, y, steps=1000, learning_rate=0.05):
     return _line(x, y, steps, learning_rate)
 
 
-@mistake(of="fit_line")
+@mistake(of="fit_line", remembers=True)
 def fit_line_goes_on(x, y, steps=1000, learning_rate=0.01):
     """The second call goes on where the first one stopped, because W and b stand outside of the function. Make
     them inside, so that each call starts at 0."""
