@@ -83,18 +83,20 @@ def _reports(course: Course, forkservers: Forkservers, desks: list[Desk], option
     gradable = [desk.exercise for desk in desks if desk.learner is not None]
 
     def body(judge: Judge) -> list[Report]:
-        return [_grade_one(judge, forkservers, desk, options) for desk in desks]
+        return [_grade_one(judge, course, forkservers, desk, options) for desk in desks]
 
     if gradable:
         return convene(course, gradable, body)
-    return [_grade_one(None, forkservers, desk, options) for desk in desks]
+    return [_grade_one(None, course, forkservers, desk, options) for desk in desks]
 
 
-def _grade_one(judge: Judge | None, forkservers: Forkservers, desk: Desk, options: argparse.Namespace) -> Report:
+def _grade_one(
+    judge: Judge | None, course: Course, forkservers: Forkservers, desk: Desk, options: argparse.Namespace
+) -> Report:
     note = "" if desk.learner is None else tell_walls(forkservers.walls(desk.exercise))
     report = mark(judge, forkservers, desk, options.seed)
     if not options.json:
-        _show(report, desk, options, note)
+        _show(report, course, desk, options, note)
     if desk.sha256 and not options.file and not options.solutions:
         remember(desk.path.parent, lambda state: state.with_report(report, desk.sha256))
     return report
@@ -113,23 +115,24 @@ def tell_walls(walls: Walls) -> str:
     return rights_note(0, walls.uid)
 
 
-def _show(report: Report, desk: Desk, options: argparse.Namespace, note: str) -> None:
+def _show(report: Report, course: Course, desk: Desk, options: argparse.Namespace, note: str) -> None:
     from grader.cli.console import make_console
-    from grader.report.terminal import show_report
+    from grader.report.terminal import Help, show_report
 
     command = typed("grade" if report.outcome is Verdict.PASSED else _again(desk, options), options)
     own = not options.file and not options.solutions
     stuck = own and report.outcome is Verdict.FAILED and any(desk.exercise.hints.values())
     hint = typed(f"grade hint {desk.exercise.id}", options) if stuck else ""
+    picture = typed(_again(desk, options, "grade show"), options) if course.pictures_of(desk.exercise).is_file() else ""
     console = make_console()
-    show_report(console, report, short(desk.path), command, note, hint)
+    show_report(console, report, short(desk.path), command, note, Help(hint, picture))
     console.print()
 
 
-def _again(desk: Desk, options: argparse.Namespace) -> str:
+def _again(desk: Desk, options: argparse.Namespace, command: str = "grade") -> str:
     if options.solutions:
-        return f"grade {desk.exercise.id} --solutions"
-    return f"grade {desk.exercise.id}" + (f" --file {shlex.quote(short(desk.path))}" if options.file else "")
+        return f"{command} {desk.exercise.id} --solutions"
+    return f"{command} {desk.exercise.id}" + (f" --file {shlex.quote(short(desk.path))}" if options.file else "")
 
 
 def short(path: Path) -> str:

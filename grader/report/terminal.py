@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -35,22 +36,28 @@ _ISOLATION = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Commands for a learner whose answers are not right yet: a hint, a picture. Empty where there is none."""
+
+    hint: str = ""
+    picture: str = ""
+
+
 def show_report(
-    console: Console, report: Report, file: str, next_command: str, note: str = "", hint_command: str = ""
+    console: Console, report: Report, file: str, next_command: str, note: str = "", offer: Help | None = None
 ) -> None:
-    """Print one report; the note says more of its isolation, the hint's command is for a learner who is stuck."""
-    show_lines(console, _lines(report, file, next_command, note, hint_command))
+    """Print one report; the note says more of its isolation."""
+    show_lines(console, _lines(report, file, next_command, note, offer or Help()))
 
 
-def _lines(
-    report: Report, file: str, next_command: str, note: str, hint_command: str
-) -> Iterator[tuple[Text, int]]:
+def _lines(report: Report, file: str, next_command: str, note: str, offer: Help) -> Iterator[tuple[Text, int]]:
     yield title_line(report), 0
     yield Text(""), 0
     yield from check_lines(report)
     yield from detail_lines(report)
     yield Text(""), 0
-    yield from _status(report, file, next_command, note, hint_command)
+    yield from _status(report, file, next_command, note, offer)
 
 
 def title_line(report: Report) -> Text:
@@ -134,15 +141,16 @@ def _field(name: str, value: str, column: int) -> Iterator[tuple[Text, int]]:
         yield Text(" " * column + line), 6
 
 
-def _status(
-    report: Report, file: str, next_command: str, note: str, hint_command: str
-) -> Iterator[tuple[Text, int]]:
+def _status(report: Report, file: str, next_command: str, note: str, offer: Help) -> Iterator[tuple[Text, int]]:
     yield isolation_line(report, note), 0
     yield result_line(report), 0
     if report.outcome is not Verdict.PASSED:
-        if hint_command:
+        if offer.picture and any(check.outcome is Outcome.FAILED for check in report.checks):
+            yield Text(_("See it drawn:"), style="dim"), 0
+            yield Text(f"  {one_line(offer.picture)}", style="dim", no_wrap=True), 0
+        if offer.hint:
             yield Text(_("Stuck? A hint:")), 0
-            yield Text(f"  {one_line(hint_command)}", style="cyan", no_wrap=True), 0
+            yield Text(f"  {one_line(offer.hint)}", style="cyan", no_wrap=True), 0
         yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
 
