@@ -138,8 +138,8 @@ def _read_regular(descriptor: int, name: str, most: int) -> bytes:
         raise SubmissionError(_("{name} is not a regular file.").format(name=name))
     if status.st_size > most:
         raise SubmissionError(
-            _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most {XXX} MiB is read.").format(
-                name=name, size=status.st_size / (1 << 20), XXX=most >> 20
+            _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most {most} MiB is read.").format(
+                name=name, size=status.st_size / (1 << 20), most=most >> 20
             )
         )
     with io.FileIO(descriptor, closefd=False) as stream:

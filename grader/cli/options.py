@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from itertools import pairwise
+import unicodedata
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -35,6 +35,24 @@ exit codes: 0 all passed · 1 something not passed · 2 wrong usage ·
 )
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """argparse's own counts letters; Hangul is two columns wide."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".lstrip()
+            if lines[-1] and _columns(longer) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+
+def _columns(text: str) -> int:
+    """As `rich.cells.cell_len` counts, without rich: `grade --help` must not cost more than Python."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message[:1].upper()}{message[1:]}.", next_command="grade --help")
@@ -51,9 +69,9 @@ def language_of(argv: list[str]) -> str | None:
     """
     words = argv[: argv.index("--")] if "--" in argv else argv
     asked = "en" if "--json" in words else None
-    for word, following in pairwise([*words, ""]):
-        if word == "--lang" and following:
-            asked = following
+    for number, word in enumerate(words):
+        if word == "--lang" and number + 1 < len(words):
+            asked = words[number + 1]
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     return asked
@@ -82,7 +100,7 @@ def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
         prog=name,
         description=description,
         epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -94,7 +112,8 @@ def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
 
 def _grade_parser() -> _Parser:
     parser = _parser("grade", _("Grade neural-network exercises, and name the mistake."), _(_EPILOG))
-    parser.add_argument("--version", action="version", version=f"grade {__version__}")
+    version = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"grade {__version__}", help=version)
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
     parser.add_argument(
         "--file", type=Path, metavar="PATH", help=_("the file to grade, instead of the one in exercises/")
@@ -143,6 +162,8 @@ def _verify_parser() -> _Parser:
 def _watch_parser() -> _Parser:
     parser = _parser("grade watch", _("Grade again whenever you save. Keys at the bottom of the screen lead on."))
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("default: the first that is not done"))
+    poll = _("look at the file again and again, where saves go unnoticed")
+    parser.add_argument("--poll", action="store_true", help=poll)
     parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
     return parser
 
@@ -208,8 +229,25 @@ def _export_parser() -> _Parser:
     parser.add_argument(
         "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
     )
+    parser.add_argument(
+        "--from", type=Path, dest="source", metavar="JSON", help=_("what `grade … --json` printed, instead of a store")
+    )
+    parser.add_argument("--exercise", action="append", default=[], metavar="ID", help=_("only this one; repeatable"))
+    parser.add_argument("--student", metavar="ID", help=_("only this one, by id, name or email address"))
     parser.add_argument("--template", type=Path, metavar="CSV", help=_("the gradebook exported from Canvas or Moodle"))
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="ID=COLUMN",
+        help=_("the column of an exercise there, by title or number"),
+    )
+    parser.add_argument("--allow-lower", action="store_true", help=_("lower marks there as well"))
+    parser.add_argument("--metadata", type=Path, metavar="JSON", help=_("Gradescope's submission_metadata.json"))
+    parser.add_argument("--similar", action="store_true", help=_("html: look for similar submissions as well"))
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("for gradescope-autograder"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, write nothing"))
+    parser.add_argument("--force", action="store_true", help=_("overwrite what is there"))
     return parser
 
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TINY_COURSE = ROOT / "tests" / "tiny_course"
 _SCRIPT = Path(sys.executable).with_name("grade")
 GRADE = [str(_SCRIPT)] if _SCRIPT.exists() else [sys.executable, "-m", "grader"]
-# Only the test itself says how wide and how colourful its terminal is.
+# Only the test itself says how wide and how colourful its terminal is, and which language its user speaks.
 _DROPPED = (
     "COLUMNS",
     "LINES",
@@ -30,6 +30,9 @@ _DROPPED = (
     "CLICOLOR_FORCE",
     "TTY_COMPATIBLE",
     "PYTHONIOENCODING",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
 )
 _SET_CHILD_SUBREAPER = 36
 PATIENCE = 120
@@ -62,7 +65,7 @@ class Ended:
 def environment(**more):
     """The environment of a command; a value of None takes a name away."""
     values = {name: value for name, value in os.environ.items() if name not in _DROPPED}
-    values |= {"COLUMNS": "80"} | more
+    values |= {"COLUMNS": "80", "LANG": "C.UTF-8"} | more
     return {name: value for name, value in values.items() if value is not None}
 
 
