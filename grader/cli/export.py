@@ -7,7 +7,6 @@ import difflib
 import os
 import shlex
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from grader.cli.options import typed
 from grader.cli.say import say
 from grader.course import find_course, load_course
 from grader.errors import UsageError
+from grader.files import write_whole
 from grader.language import _, language, ngettext
 
 AUTOGRADER = "gradescope-autograder"
@@ -65,12 +65,8 @@ def _gradebook(options: argparse.Namespace) -> Gradebook:
         return read_reports(_source(options.source), str(options.source))
     from grader.classroom.store import Store
 
-    if not options.store.is_dir():
-        raise UsageError(
-            _("There are no marks in {folder}.").format(folder=options.store),
-            next_command=f"grade class SUBMISSIONS --out {shlex.quote(str(options.store))}",
-        )
-    return Store.open(options.store).gradebook()
+    with Store.open(options.store) as store:
+        return store.gradebook()
 
 
 def _source(path: Path) -> str:
@@ -117,7 +113,11 @@ def _write(files: Mapping[str, bytes], options: argparse.Namespace) -> None:
     paths = {options.target / name if name else options.target: data for name, data in files.items()}
     _refuse_overwriting(paths, options)
     for path, data in paths.items():
-        _write_whole(path, data, options)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        except OSError as error:
+            raise _unwritable(path, error, options) from error
     number = len(paths)
     sentence = ngettext("{target}: {number} file written.", "{target}: {number} files written.", number)
     say(sentence.format(target=options.target, number=number))
@@ -134,22 +134,6 @@ def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace
             command = f"grade export {options.format} {shlex.quote(str(options.target))} --force"
             sentence = _("{path} is there already, with other content; it was not overwritten.").format(path=path)
             raise UsageError(sentence, next_command=typed(command, options))
-
-
-def _write_whole(path: Path, data: bytes, options: argparse.Namespace) -> None:
-    """The file under its name only when it is all there."""
-    partial = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, partial = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
-    except OSError as error:
-        if partial is not None and os.path.lexists(partial):
-            os.unlink(partial)
-        raise _unwritable(path, error, options) from error
 
 
 def _unwritable(path: Path, error: OSError, options: argparse.Namespace) -> UsageError:

@@ -6,11 +6,16 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.classroom.records import Gradebook
+from grader.course import find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _
 from grader.report.sheet import Sheet, read_sheet
+
+if TYPE_CHECKING:
+    from grader.classroom.similar import Pair
 
 # The name of the file where a format makes one document only.
 DOCUMENT = ""
@@ -57,10 +62,22 @@ def _junit(gradebook: Gradebook, _options: argparse.Namespace) -> Built:
     return Built({DOCUMENT: as_junit(gradebook)})
 
 
-def _html(gradebook: Gradebook, _options: argparse.Namespace) -> Built:
+def _html(gradebook: Gradebook, options: argparse.Namespace) -> Built:
     from grader.report.classpage import class_page
 
-    return _document(class_page(gradebook))
+    return _document(class_page(gradebook, _similar(gradebook, options) if options.similar else None))
+
+
+def _similar(gradebook: Gradebook, options: argparse.Namespace) -> tuple[Pair, ...]:
+    from grader.classroom.similar import similar_in
+    from grader.classroom.store import Store
+
+    if options.source is not None:
+        raise UsageError(
+            _("Similar submissions are looked for in a store."), next_command="grade export html report.html --similar"
+        )
+    with Store.open(options.store) as store:
+        return similar_in(gradebook, load_course(options.course or find_course()), store.source)
 
 
 def _markdown(gradebook: Gradebook, _options: argparse.Namespace) -> Built:

@@ -8,7 +8,7 @@ from grader.classroom.records import Gradebook
 from grader.errors import UsageError
 from grader.language import _
 from grader.report.filling import Filling, scale
-from grader.report.marks import called, has_mark
+from grader.report.marks import called, entries_of, has_mark
 from grader.report.matching import Identity, Rows, column_of, whose
 from grader.report.sheet import Sheet
 
@@ -35,8 +35,9 @@ def fill_canvas(
         for exercise, column in columns.items()
     }
     cells: dict[tuple[int, int], str] = {}
+    entries = entries_of(gradebook)
     for row, student in found.students.items():
-        for entry in gradebook.of(student):
+        for entry in entries[student.key]:
             column = columns.get(entry.exercise)
             if column is None or not has_mark(entry):
                 continue
@@ -52,7 +53,9 @@ def _refuse_others(sheet: Sheet) -> None:
     header = [cell.strip() for cell in sheet.header]
     if not ("Student" in header[0] or header[:2] == ["LastName", "FirstName"]) or "ID" not in header:
         raise UsageError(
-            _("This is not a gradebook of Canvas: its first columns are {columns}.").format(columns=", ".join(header[:4])),
+            _("This is not a gradebook of Canvas: its first columns are {columns}.").format(
+                columns=", ".join(header[:4])
+            ),
             next_command="grade export canvas OUT.csv --template EXPORTED.csv",
         )
 
@@ -73,7 +76,9 @@ def _columns(sheet: Sheet, gradebook: Gradebook, asked: dict[str, str]) -> dict[
     if not columns:
         listed = ", ".join(sheet.header[column].strip() for column in among) or _("none")
         raise UsageError(
-            _("No column there is called like an exercise here. The assignments are: {columns}.").format(columns=listed),
+            _("No column there is called like an exercise here. The assignments are: {columns}.").format(
+                columns=listed
+            ),
             next_command=f"grade export canvas OUT.csv --template EXPORTED.csv --column {next(iter(gradebook.exercises), '')}=ID",
         )
     return columns
@@ -103,7 +108,9 @@ def _most(gradebook: Gradebook, exercise: str) -> float:
 
 def _whose(sheet: Sheet, gradebook: Gradebook) -> Rows:
     header = [cell.strip() for cell in sheet.header]
-    identities = [Identity(header.index(name), ours, name == "SIS Login ID") for name, ours in _PLACES.items() if name in header]
+    identities = [
+        Identity(header.index(name), ours, name == "SIS Login ID") for name, ours in _PLACES.items() if name in header
+    ]
     rows = _people(sheet)
     cells = {row: sheet.rows[row] for row in rows}
     return whose(cells, {row: _name(sheet, row) for row in rows}, identities, gradebook.students)
@@ -123,7 +130,11 @@ def _tell_missing(sheet: Sheet, gradebook: Gradebook, columns: dict[str, int], f
             filling.notes.append(_("{name} is not in the gradebook there.").format(name=called(student)))
     for row in _people(sheet):
         if row not in found.students and row not in found.doubts:
-            filling.notes.append(_("“{name}” there is nobody here: nothing is filled in.").format(name=_name(sheet, row)))
+            filling.notes.append(
+                _("“{name}” there is nobody here: nothing is filled in.").format(name=_name(sheet, row))
+            )
     for exercise in gradebook.exercises:
         if exercise not in columns:
-            filling.notes.append(_("{exercise} has no column there (--column {exercise}=ID).").format(exercise=exercise))
+            filling.notes.append(
+                _("{exercise} has no column there (--column {exercise}=ID).").format(exercise=exercise)
+            )

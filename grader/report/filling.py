@@ -34,7 +34,9 @@ class Filling:
         """The cell's new text, or None where it stays as it is; the change, or why not, is noted."""
         new, known = mark_text(mark), number_in(old)
         if old.casefold() == _EXCUSED.casefold():
-            self.notes.append(_("{name} is excused from {exercise}: nothing is filled in.").format(name=name, exercise=exercise))
+            self.notes.append(
+                _("{name} is excused from {exercise}: nothing is filled in.").format(name=name, exercise=exercise)
+            )
             return None
         if known is None and old not in ("", "-"):
             sentence = _("{name} has “{old}” for {exercise}, which is no number: it stays.")

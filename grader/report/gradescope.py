@@ -10,7 +10,7 @@ from typing import Any
 from grader.classroom.records import Entry, Gradebook
 from grader.errors import UsageError
 from grader.language import _, of_course
-from grader.report.marks import file_names, has_mark, total
+from grader.report.marks import entries_of, file_names, has_mark, total
 from grader.report.text import plain
 from grader.results import CheckResult, Outcome
 
@@ -45,9 +45,9 @@ def as_folder(gradebook: Gradebook) -> dict[str, str]:
     """Of each student who has a mark a folder with a `results.json`."""
     names = file_names(gradebook.students)
     return {
-        f"{names[student.key]}/results.json": as_results(gradebook.of(student))
-        for student in gradebook.students
-        if any(map(has_mark, gradebook.of(student)))
+        f"{names[key]}/results.json": as_results(entries)
+        for key, entries in entries_of(gradebook).items()
+        if any(map(has_mark, entries))
     }
 
 
@@ -57,7 +57,9 @@ def read_metadata(text: str, source: str) -> dict[str, Any]:
         metadata = json.loads(text)
         days_late(metadata)
     except (ValueError, TypeError, AttributeError) as error:
-        raise UsageError(_("{source} is not a submission_metadata.json of Gradescope.").format(source=source)) from error
+        raise UsageError(
+            _("{source} is not a submission_metadata.json of Gradescope.").format(source=source)
+        ) from error
     return dict(metadata)
 
 
@@ -101,9 +103,11 @@ def _words(entries: tuple[Entry, ...], score: float, most: float, late: float) -
         why = entry.report.reason if entry.report else entry.note
         lines += [f"{entry.exercise}: {why}"] if why else []
         if entry.override:
-            lines.append(_("{exercise}: the mark was set by hand: {reason}").format(
-                exercise=entry.exercise, reason=entry.override.reason
-            ))
+            lines.append(
+                _("{exercise}: the mark was set by hand: {reason}").format(
+                    exercise=entry.exercise, reason=entry.override.reason
+                )
+            )
     if late:
         lines.append(_("Handed in {days:.1f} days late.").format(days=late))
     return plain("\n".join(lines))

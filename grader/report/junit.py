@@ -29,7 +29,9 @@ def as_junit(gradebook: Gradebook) -> bytes:
 
 def _suite(entry: Entry) -> ElementTree.Element:
     cases = list(_cases(entry))
-    suite = ElementTree.Element("testsuite", name=plain(" · ".join(filter(None, (entry.exercise, called(entry.student))))))
+    suite = ElementTree.Element(
+        "testsuite", name=plain(" · ".join(filter(None, (entry.exercise, called(entry.student)))))
+    )
     suite.set("tests", str(len(cases)))
     for attribute, tag in (("errors", "error"), ("failures", "failure"), ("skipped", "skipped")):
         suite.set(attribute, str(sum(case.find(tag) is not None for case in cases)))

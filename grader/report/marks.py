@@ -16,6 +16,14 @@ _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 60  # of four bytes each, with a number and a suffix, it still fits into a name of 255 bytes
 
 
+def entries_of(gradebook: Gradebook) -> dict[str, tuple[Entry, ...]]:
+    """Of each student's key the entries, all in one pass: `Gradebook.of` looks at the whole class for one of them."""
+    found: dict[str, list[Entry]] = {student.key: [] for student in gradebook.students}
+    for entry in gradebook.entries:
+        found[entry.student.key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
 def has_mark(entry: Entry) -> bool:
     """Whether something was graded, or the teacher has set a mark. Where nothing was handed in there is none, not even 0."""
     return entry.report is not None or entry.override is not None

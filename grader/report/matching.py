@@ -33,7 +33,10 @@ class Rows:
 
 
 def whose(
-    cells: Mapping[int, Sequence[str]], names: Mapping[int, str], identities: Sequence[Identity], students: Sequence[Student]
+    cells: Mapping[int, Sequence[str]],
+    names: Mapping[int, str],
+    identities: Sequence[Identity],
+    students: Sequence[Student],
 ) -> Rows:
     """Of each row (its cells, and the name in it) the student: by the first identity that knows one, at last by name."""
     trusted = _column_of_keys(cells.values(), identities, students)
@@ -54,7 +57,11 @@ def whose(
 
 
 def _by_name(
-    rows: Iterable[int], names: Mapping[int, str], students: Sequence[Student], found: dict[int, Student], doubts: dict[int, str]
+    rows: Iterable[int],
+    names: Mapping[int, str],
+    students: Sequence[Student],
+    found: dict[int, Student],
+    doubts: dict[int, str],
 ) -> None:
     taken = {student.key for student in found.values()}
     known = _index((_squashed(student.name), student) for student in students if student.key not in taken)

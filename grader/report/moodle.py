@@ -68,9 +68,9 @@ def _rows(
             continue
         if not 0 <= entry.mark <= _MOST:
             raise UsageError(
-                _("{name} has {mark} for {exercise}. Moodle takes marks from 0 to 100 and would refuse the whole file.").format(
-                    name=called(entry.student), mark=mark_text(entry.mark), exercise=entry.exercise
-                )
+                _(
+                    "{name} has {mark} for {exercise}. Moodle takes marks from 0 to 100 and would refuse the whole file."
+                ).format(name=called(entry.student), mark=mark_text(entry.mark), exercise=entry.exercise)
             )
         old = sheet.cell(people.rows[key], column) if sheet and column is not None else ""
         new = filling.decide(called(entry.student), entry.exercise, old, entry.mark)
@@ -81,7 +81,9 @@ def _rows(
 
 def _feedback(entry: Entry) -> str:
     """What Moodle shows as HTML, so that `x < 0` stays what it is."""
-    lines = [f"{function}: {text}" if function else text for function, text in (advice(entry.report) if entry.report else ())]
+    lines = [
+        f"{function}: {text}" if function else text for function, text in (advice(entry.report) if entry.report else ())
+    ]
     if entry.override:
         lines.append(entry.override.reason)
     if entry.days_late:
@@ -96,7 +98,9 @@ def _column(
     among = [number for number, title in enumerate(sheet.header) if title.strip() != people.title]
     column = column_of(sheet.header, exercise, entries[0].title, asked, among=among)
     if column is None:
-        sentence = _("{exercise} has no column there, so nobody can say which marks are there (--column {exercise}=TITLE).")
+        sentence = _(
+            "{exercise} has no column there, so nobody can say which marks are there (--column {exercise}=TITLE)."
+        )
         filling.notes.append(sentence.format(exercise=exercise))
     return column
 
@@ -107,7 +111,9 @@ def _from_roster(students: Sequence[Student]) -> _People:
     best = max(_FIELDS, key=lambda name: len(known[name]))
     if not known[best]:
         raise UsageError(
-            _("Moodle wants an email address, a username or an idnumber of every student. The roster has none of these columns."),
+            _(
+                "Moodle wants an email address, a username or an idnumber of every student. The roster has none of these columns."
+            ),
             next_command="grade class SUBMISSIONS --roster roster.csv",
         )
     return _People(_FIELDS[best], _safe(known[best]), {})

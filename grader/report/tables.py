@@ -6,12 +6,24 @@ from collections.abc import Iterator
 
 from grader.classroom.records import Entry, Gradebook
 from grader.report.cells import Cell, as_csv
-from grader.report.marks import advice, has_mark, total
+from grader.report.marks import advice, entries_of, has_mark, total
 
 # Programs read these names: they are the same in every language.
 _ENTRY_COLUMNS = (
     *("id", "name", "email", "exercise", "title", "mark", "earned", "max_points", "outcome", "days_late", "attempts"),
-    *("submitted", "graded_at", "isolation", "seconds", "override_reason", "note", "advice", "file", "sha256"),
+    *(
+        "submitted",
+        "graded_at",
+        "isolation",
+        "seconds",
+        "override_reason",
+        "note",
+        "remark",
+        "advice",
+        "file",
+        "sha256",
+    ),
+    *("late_percent", "best"),
 )
 
 
@@ -32,8 +44,9 @@ def by_entry(gradebook: Gradebook) -> bytes:
 
 def _student_rows(gradebook: Gradebook) -> Iterator[list[Cell]]:
     yield ["id", "name", "email", *gradebook.exercises, "total", "max_points", "late", "notes"]
+    found = entries_of(gradebook)
     for student in gradebook.students:
-        entries = gradebook.of(student)
+        entries = found[student.key]
         marks = {entry.exercise: float(entry.mark) for entry in entries if has_mark(entry)}
         reached, most = total(entries)
         late = sum(entry.days_late > 0 for entry in entries)
@@ -64,5 +77,6 @@ def _entry_row(entry: Entry) -> list[Cell]:
         report.isolation.value if report else "",
         float(report.seconds) if report else None,
         entry.override.reason if entry.override else "",
-        *(entry.note, said, entry.file or "", entry.sha256 or ""),
+        *(entry.note, entry.remark, said, entry.file or "", entry.sha256 or ""),
+        *(float(entry.late_percent), None if entry.best is None else float(entry.best)),
     ]
