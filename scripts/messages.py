@@ -55,10 +55,13 @@ ARGPARSE = (
     "invalid choice: %(value)r (choose from %(choices)s)",
     ("expected %s argument", "expected %s arguments"),
 )
-# Functions of check files whose argument of this number is a sentence; `assert` is another.
-_SENTENCE_AT = {"claim": 1, "CheckFailed": 0, "N_": 0}
+# Functions in files of checks and pictures whose argument of this number is a sentence; `assert` is another.
+_SENTENCE_AT = {"claim": 1, "CheckFailed": 0, "N_": 0, "of_course": 0}
 # The same every day, so that a catalogue changes only where a sentence does.
 _MADE = datetime(2026, 11, 21, tzinfo=UTC)
+
+# Where the engine's sentences stand: in its code, and in the templates of its pages.
+_SOURCES = [("**.py", "python"), ("report/templates/*.html", "jinja2")]
 
 Message = str | tuple[str, str]
 
@@ -67,7 +70,7 @@ def engine_messages() -> dict[Message, str]:
     """The sentences of the engine, each with the file in which it stands first."""
     keywords = {"_": None, "N_": None, "ngettext": (1, 2)}
     found: dict[Message, str] = dict.fromkeys(ARGPARSE, "argparse")
-    extracted = extract_from_dir(ROOT / "grader", [("**.py", "python")], keywords=keywords)
+    extracted = extract_from_dir(ROOT / "grader", _SOURCES, keywords=keywords)
     for file, _line, message, _comments, _context in sorted(extracted, key=lambda entry: (entry[0], entry[1])):
         found.setdefault(message if isinstance(message, str) else tuple(message), f"grader/{file}")  # type: ignore[arg-type]
     return found
@@ -82,7 +85,8 @@ def course_messages(folder: Path = ROOT) -> dict[str, str]:
         bank = load_bank(course.mistakes_of(exercise), exercise.functions)
         said = [
             *_manifest_texts(exercise),
-            *check_texts(course.checks_of(exercise)),
+            *texts_in(course.checks_of(exercise)),
+            *texts_in(course.pictures_of(exercise)),
             *bank.texts().values(),
         ]
         for text in said:
@@ -94,12 +98,14 @@ def _manifest_texts(exercise: Exercise) -> list[str]:
     return [exercise.title, *(hint for hints in exercise.hints.values() for hint in hints)]
 
 
-def check_texts(path: Path) -> Iterator[str]:
-    """The titles of the checks in a file, and what they say where they fail."""
+def texts_in(path: Path) -> Iterator[str]:
+    """The titles of the checks or pictures in a file, and what else it says; an absent file says nothing."""
+    if not path.exists():
+        return
     tree = ast.parse(path.read_text(encoding="utf-8"))
     positions = _SENTENCE_AT | _own_helpers(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("check_"):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith(("check_", "picture_")):
             yield (ast.get_docstring(node) or "").splitlines()[0]
         elif isinstance(node, ast.Assert) and node.msg is not None:
             yield from _literals(path, node.msg)
