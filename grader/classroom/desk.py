@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import queue
-import signal
 import socket
 import tempfile
 import threading
@@ -15,7 +14,6 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import __version__, confine
 from grader.classroom.tasks import Brief, Graded, Task
 from grader.course import Course, load_course
 from grader.errors import EngineError, GraderError, SubmissionError
@@ -29,34 +27,6 @@ if TYPE_CHECKING:
     from grader.judge import Judge
 
 _Chunk = tuple[Sequence[Task], "Future[list[Graded]]"]
-_open: dict[str, Desk] = {}
-_one_at_a_time = threading.Lock()
-
-
-def settle() -> None:
-    """In a process that was started to grade: Ctrl-C is the parent's to handle, and we end with it."""
-    confine.die_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
-
-
-def grade_chunk(brief: Brief, tasks: Sequence[Task]) -> list[Graded]:
-    """Grade these submissions, in order. The judge stays for the next ones of the same course."""
-    if brief.version != __version__:
-        raise EngineError(
-            _("{host} has neuralings {theirs}, but the class is graded with {ours}.").format(
-                host=socket.gethostname(), theirs=__version__, ours=brief.version
-            ),
-            next_command=f"pip install neuralings=={brief.version}",
-        )
-    with _one_at_a_time:
-        desk = _open.get(brief.digest)
-        if desk is None or not desk.is_open():
-            while _open:
-                _open.popitem()[1].close()
-            desk = _open[brief.digest] = Desk(brief)
-        return desk.grade(tasks)
 
 
 class Desk:

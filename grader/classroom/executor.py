@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -11,9 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import forkserver
 from typing import Protocol
 
-from grader.classroom.desk import grade_chunk, settle
+from grader.classroom.entrance import grade_chunk, settle
 from grader.classroom.tasks import Brief, Graded, Task
 from grader.errors import EngineError
 from grader.language import _
@@ -21,6 +23,7 @@ from grader.language import _
 _MAX_CHUNK = 8
 _QUEUED = 2  # one that is being graded, and one that waits beside it
 _MOST_LOSSES = 12
+_TICK = 5.0
 
 
 @dataclass(eq=False)
@@ -48,6 +51,9 @@ class Crew(Protocol):
     def done(self, chunk: Chunk) -> None:
         """It has come back, or is lost."""
 
+    def look(self) -> None:
+        """See whether they are still there; called every few seconds."""
+
     def close(self) -> None:
         """Let them go, whatever they are doing."""
 
@@ -67,7 +73,8 @@ def grade_all(crew: Crew, tasks: Iterable[Task], total: int) -> Iterator[Graded]
             running[crew.submit(chunk)] = chunk
         if not running:
             return
-        finished, _waiting = wait(running, return_when=FIRST_COMPLETED)
+        finished, _waiting = wait(running, timeout=_TICK, return_when=FIRST_COMPLETED)
+        crew.look()
         for future in finished:
             chunk = running.pop(future)
             try:
@@ -112,18 +119,27 @@ class _Lane:
     blamed: Chunk | None = None
 
 
+def start_early() -> None:
+    """Start the process that judges are forked from: it imports pytest and NumPy while we look for submissions."""
+    # One thread a library, as in the workers: the processes share the processors among themselves.
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["grader.classroom.desk", "grader.judge", "grader.diagnose"])
+    with _undisturbed():
+        forkserver.ensure_running()
+
+
 class LocalCrew:
     """As many judge processes on this machine as there is work for."""
 
-    lost = (BrokenProcessPool,)
+    lost: tuple[type[Exception], ...] = (BrokenProcessPool,)
 
     def __init__(self, brief: Brief, jobs: int) -> None:
         self._brief = brief
         self._jobs = jobs
         self._lanes: list[_Lane] = []
-        # One thread a library, as in the workers: the processes share the processors among themselves.
-        for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-            os.environ.setdefault(name, "1")
+        start_early()
 
     def size(self, left: int) -> int:
         """Many at first, few towards the end, so that the judges finish together."""
@@ -136,7 +152,8 @@ class LocalCrew:
         while True:
             lane = self._least_busy()
             try:
-                future = _undisturbed(lane.executor, self._brief, chunk.tasks)
+                with _undisturbed():
+                    future = lane.executor.submit(grade_chunk, self._brief, chunk.tasks)
             except BrokenProcessPool:  # it ended while it had nothing to do, or has just now
                 lane.is_broken = True
                 self._drop_if_empty(lane)
@@ -157,6 +174,9 @@ class LocalCrew:
         lane.chunks.remove(chunk)
         self._drop_if_empty(lane)
 
+    def look(self) -> None:
+        """A judge of this machine that ends is noticed by its executor."""
+
     def close(self) -> None:
         """End all judges at once, whatever they are doing."""
         for lane in self._lanes:
@@ -173,16 +193,17 @@ class LocalCrew:
     def _least_busy(self) -> _Lane:
         whole = [lane for lane in self._lanes if not lane.is_broken]
         if len(whole) < self._jobs:
-            context = multiprocessing.get_context("spawn")
+            context = multiprocessing.get_context("forkserver")
             self._lanes.append(_Lane(ProcessPoolExecutor(1, mp_context=context, initializer=settle)))
             return self._lanes[-1]
         return min(whole, key=lambda lane: len(lane.chunks))
 
 
-def _undisturbed(executor: ProcessPoolExecutor, brief: Brief, tasks: list[Task]) -> Future[list[Graded]]:
-    """Submit; a process that this starts must not die of a Ctrl-C before it has learned to leave that to us."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started here must not die of a Ctrl-C before it has learned to leave that to us."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
-        return executor.submit(grade_chunk, brief, tasks)
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

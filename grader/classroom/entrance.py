@@ -1,0 +1,48 @@
+"""How a process becomes a judge process, here or on a cluster. Light to import: whoever hands out work needs none of NumPy."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from grader import __version__, confine
+from grader.classroom.tasks import Brief, Graded, Task
+from grader.errors import EngineError
+from grader.language import _
+
+if TYPE_CHECKING:
+    from grader.classroom.desk import Desk
+
+_open: dict[str, Desk] = {}
+_one_at_a_time = threading.Lock()
+
+
+def settle() -> None:
+    """In a process that was started to grade: Ctrl-C is the parent's to handle, and we end with it."""
+    confine.die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+
+
+def grade_chunk(brief: Brief, tasks: Sequence[Task]) -> list[Graded]:
+    """Grade these submissions, in order. The judge stays for the next ones of the same course."""
+    if brief.version != __version__:
+        raise EngineError(
+            _("{host} has neuralings {theirs}, but the class is graded with {ours}.").format(
+                host=socket.gethostname(), theirs=__version__, ours=brief.version
+            ),
+            next_command=f"pip install neuralings=={brief.version}",
+        )
+    from grader.classroom.desk import Desk
+
+    with _one_at_a_time:
+        desk = _open.get(brief.digest)
+        if desk is None or not desk.is_open():
+            while _open:
+                _open.popitem()[1].close()
+            desk = _open[brief.digest] = Desk(brief)
+        return desk.grade(tasks)
