@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grader.classroom.records import Gradebook, Student
+from grader.classroom.records import Gradebook
 from grader.classroom.store import sentences
+from grader.files import write_whole
 
-_MAX_NAME = 80
+if TYPE_CHECKING:
+    from grader.classroom.similar import Pair
 
 
-def write_pages(gradebook: Gradebook, folder: Path) -> None:
-    """Write both; each file appears whole or not at all."""
+def write_pages(gradebook: Gradebook, folder: Path, similar: Sequence[Pair] | None = None) -> None:
+    """Write both; each file appears whole or not at all. `similar` is None where nobody has looked for such submissions."""
     from grader.report.classpage import class_page
-    from grader.report.feedback import feedback
+    from grader.report.feedback import as_folder
 
     with sentences(folder):
-        _write(folder / "report.html", class_page(gradebook))
+        write_whole(folder / "report.html", _bytes(class_page(gradebook, similar)))
         (folder / "feedback").mkdir(exist_ok=True)
-        for student in gradebook.students:
-            _write(folder / "feedback" / f"{file_name(student)}.md", feedback(gradebook, student))
+        for name, text in as_folder(gradebook).items():
+            write_whole(folder / "feedback" / name, _bytes(text))
 
 
-def file_name(student: Student) -> str:
-    """A file's name for a student: no path, no hidden file, and never that of another student."""
-    name = re.sub(r"[^\w.@+-]+", "_", student.key).strip("._")
-    plain = name and name == student.key and len(name) <= _MAX_NAME
-    return name if plain else f"{name[:_MAX_NAME]}_{hashlib.sha256(student.key.encode()).hexdigest()[:8]}"
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)
+def _bytes(text: str) -> bytes:
+    """A lone surrogate, as in the name of a file that is no UTF-8, must not stop the page."""
+    return text.encode("utf-8", "backslashreplace")
