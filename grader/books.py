@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from grader.language import of_course
+from grader.language import _, of_course
 from grader.manifest import Entry, Field, Table, load_manifest
 from grader.results import Diagnosis
 
@@ -57,7 +57,7 @@ def load_words(path: Path) -> tuple[OldWord, ...]:
     ids: set[str] = set()
     for entry in entries:
         if entry["id"] in ids:
-            raise entry.error("id", f"{entry['id']} stands here for the second time")
+            raise entry.error("id", _("{name} stands here for the second time").format(name=entry["id"]))
         ids.add(entry["id"])
     return tuple(map(_word, entries))
 
@@ -66,14 +66,14 @@ def _word(entry: Entry) -> OldWord:
     try:
         pattern = re.compile(entry["text"])
     except re.error as error:
-        raise entry.error("text", f"this is no regular expression: {error}") from error
+        raise entry.error("text", _("this is no regular expression: {error}").format(error=error)) from error
     try:
         asked = {name for _, name, _, _ in string.Formatter().parse(entry["say"]) if name is not None}
     except ValueError as error:
-        raise entry.error("say", f"a brace too many or too few: {error}") from error
+        raise entry.error("say", _("a brace too many or too few: {error}").format(error=error)) from error
     unknown = sorted(asked - set(pattern.groupindex))
     if unknown:
-        raise entry.error("say", f"the pattern has no part called “{unknown[0]}”")
+        raise entry.error("say", _("the pattern has no part called “{name}”").format(name=unknown[0]))
     return OldWord(entry["id"], frozenset(entry["raises"]), pattern, entry["say"], entry["example"])
 
 

@@ -86,8 +86,8 @@ def course_messages(folder: Path = ROOT) -> dict[str, str]:
         said = [
             *_manifest_texts(exercise),
             *texts_in(course.checks_of(exercise)),
-            *texts_in(course.pictures_of(exercise)),
             *bank.texts().values(),
+            *texts_in(course.pictures_of(exercise)),
         ]
         for text in said:
             found.setdefault(text, exercise.id)

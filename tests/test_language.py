@@ -161,7 +161,7 @@ def test_the_title_of_a_check_begins_with_its_function():
     speak("ko")
     course = load_course(ROOT)
     for exercise in course.exercises:
-        for text in messages.check_texts(course.checks_of(exercise)):
+        for text in messages.texts_in(course.checks_of(exercise)):
             function = text.partition(":")[0]
             if function in exercise.functions and text.startswith(f"{function}: "):
                 assert of_course(text).startswith(f"{function}: "), of_course(text)
@@ -174,7 +174,7 @@ def test_a_claim_keeps_its_values_behind_its_sentence(tmp_path):
         'def check_x(learner):\n    """f: x"""\n    claim(False, f"{learner} is wrong.")\n', encoding="utf-8"
     )
     with pytest.raises(SystemExit, match=r"check_x.py:3: values belong behind the sentence"):
-        list(messages.check_texts(path))
+        list(messages.texts_in(path))
 
 
 def test_the_sentences_of_a_check_file(tmp_path):
@@ -186,7 +186,7 @@ def test_the_sentences_of_a_check_file(tmp_path):
         '    advice = N_("Four.")\n    claim(learner, "Five." if learner else "Six.")\n    claim(learner, advice)\n',
         encoding="utf-8",
     )
-    assert Counter(messages.check_texts(path)) == Counter(
+    assert Counter(messages.texts_in(path)) == Counter(
         ["f: the title", "One {x}.", "Two.", "Three.", "Four.", "Five.", "Six."]
     )
 

@@ -93,7 +93,7 @@ class _Session(Bench, Generic[T]):
         if self._error is not None:
             raise self._error
         if self._broken:
-            raise CourseError("The hidden checks cannot be loaded:\n" + "\n".join(self._broken))
+            raise CourseError(_("The hidden checks cannot be loaded:") + "\n" + "\n".join(self._broken))
         if status == pytest.ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         if not self._value:
