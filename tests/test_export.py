@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from grader.classroom.records import Gradebook
-from grader.report.book import as_document, read_reports
+from grader.report.book import as_document, of_one_person, read_reports
 from grader.report.cells import as_csv, defused, restored
 from grader.report.feedback import as_folder, feedback
 from grader.report.gradescope import as_results, days_late
@@ -36,7 +36,7 @@ def read(data):
 
 def sole(graded):
     """A gradebook of one nameless person, as of `--from`."""
-    return read_reports(json.dumps(graded.to_dict()), "report.json")
+    return of_one_person(read_reports(json.dumps(graded.to_dict()), "report.json"))
 
 
 # ------------------------------------------------------------------------------------------------------------

@@ -59,10 +59,10 @@ def _unknown(name: str) -> UsageError:
 
 
 def _gradebook(options: argparse.Namespace) -> Gradebook:
-    if options.source is not None:
-        from grader.report.book import read_reports
+    if options.sources:
+        from grader.report.book import of_one_person, read_reports
 
-        return read_reports(_source(options.source), str(options.source))
+        return of_one_person([report for path in options.sources for report in read_reports(_source(path), str(path))])
     from grader.classroom.store import Store
 
     with Store.open(options.store) as store:

@@ -72,7 +72,7 @@ def _similar(gradebook: Gradebook, options: argparse.Namespace) -> tuple[Pair, .
     from grader.classroom.similar import similar_in
     from grader.classroom.store import Store
 
-    if options.source is not None:
+    if options.sources:
         raise UsageError(
             _("Similar submissions are looked for in a store."), next_command="grade export html report.html --similar"
         )

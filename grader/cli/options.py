@@ -230,7 +230,13 @@ def _export_parser() -> _Parser:
         "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
     )
     parser.add_argument(
-        "--from", type=Path, dest="source", metavar="JSON", help=_("what `grade … --json` printed, instead of a store")
+        "--from",
+        action="append",
+        default=[],
+        type=Path,
+        dest="sources",
+        metavar="JSON",
+        help=_("what `grade … --json` printed, instead of a store; repeatable"),
     )
     parser.add_argument("--exercise", action="append", default=[], metavar="ID", help=_("only this one; repeatable"))
     parser.add_argument("--student", metavar="ID", help=_("only this one, by id, name or email address"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from grader.classroom.records import Entry, Gradebook, Student
@@ -56,18 +57,22 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def read_reports(text: str, source: str) -> Gradebook:
-    """The gradebook of one person without a name, from one report or an array of them. Raises `UsageError` for anything else."""
+def read_reports(text: str, source: str) -> list[Report]:
+    """One report or an array of them. Raises `UsageError` for anything else."""
     try:
         document = json.loads(text)
-        reports = [Report.from_dict(item) for item in (document if isinstance(document, list) else [document])]
+        return [Report.from_dict(item) for item in (document if isinstance(document, list) else [document])]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         sentence = _("{source} is not what `grade … --json` prints.").format(source=source)
         raise UsageError(sentence, next_command="grade exercise1 --json > report.json") from error
+
+
+def of_one_person(reports: Sequence[Report]) -> Gradebook:
+    """The gradebook of somebody without a name; of two reports of one exercise the last counts."""
     student = Student("", "")
-    entries = tuple(_entry_of(student, report) for report in reports)
-    seed = reports[0].seed if reports else 0
-    return Gradebook("", "", seed, (student,), tuple(report.exercise for report in reports), entries)
+    last = {report.exercise: report for report in reports}
+    entries = tuple(_entry_of(student, report) for report in last.values())
+    return Gradebook("", "", reports[0].seed if reports else 0, (student,), tuple(last), entries)
 
 
 def _entry_of(student: Student, report: Report) -> Entry:
