@@ -26,6 +26,7 @@ commands:
   grade solution exercise3       the reference beside yours, once all passed
   grade reset exercise3          the stub anew; a backup of yours is kept
   grade class SUBMISSIONS        for teachers: a whole class
+  grade mark STUDENT EXERCISE N  for teachers: a mark of your own
   grade export FORMAT            for teachers: marks for other systems
   grade verify [exercise3 …]     for authors: is the course sound?
 
@@ -125,7 +126,9 @@ def _grade_parser() -> _Parser:
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=_("print one JSON document and nothing else"))
+    parser.add_argument(
+        "--json", action="store_true", help=_("print one JSON document, in English unless --lang says otherwise")
+    )
     parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
 
 
@@ -220,6 +223,19 @@ def _class_parser() -> _Parser:
     return parser
 
 
+def _mark_parser() -> _Parser:
+    parser = _parser("grade mark", _("A mark of your own for one student. Runs of `grade class` leave it alone."))
+    parser.add_argument("student", metavar="STUDENT", help=_("id, e-mail address or name"))
+    parser.add_argument("exercise", metavar="EXERCISE", help="exercise3")
+    parser.add_argument("points", nargs="?", type=float, metavar="POINTS", help=_("what counts from now on"))
+    parser.add_argument("--reason", metavar="WHY", help=_("what everybody reads beside the mark"))
+    parser.add_argument("--clear", action="store_true", help=_("take your mark back"))
+    parser.add_argument(
+        "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
+    )
+    return parser
+
+
 def _export_parser() -> _Parser:
     parser = _parser("grade export", _("Marks for other systems, from what `grade class` has stored."))
     parser.add_argument(
@@ -266,5 +282,6 @@ _COMMANDS = {
     "solution": _solution_parser,
     "show": _show_parser,
     "class": _class_parser,
+    "mark": _mark_parser,
     "export": _export_parser,
 }
