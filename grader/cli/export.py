@@ -137,5 +137,8 @@ def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace
 
 
 def _unwritable(path: Path, error: OSError, options: argparse.Namespace) -> UsageError:
-    sentence = _("{path} cannot be written: {why}.").format(path=path, why=error.strerror or type(error).__name__)
+    why = error.strerror or type(error).__name__
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        why = _("{folder} is no folder").format(folder=path.parent)
+    sentence = _("{path} cannot be written: {why}.").format(path=path, why=why)
     return UsageError(sentence, next_command=typed(f"grade export {options.format} ANOTHER_PLACE", options))
