@@ -103,6 +103,7 @@ def test_who_is_missing_on_either_side_is_listed():
         Student("ada", "Ada Lovelace"),
         Student("x", "Ada Lovelace", columns={"canvas_id": "17"}),
         Student("x", "Ada Lovelace", columns={"sis_user_id": "s001"}),
+        Student("x", "Ada Lovelace", columns={"SIS User ID": " s001 "}),
         Student("x", "A. L.", columns={"sis_login_id": "ada"}),
         Student("7", "Ada Lovelace"),
         Student("7", "LOVELACE, ada"),
@@ -259,7 +260,10 @@ def test_moodle_reads_grades_with_their_feedback():
 
 
 def test_the_identity_is_what_most_students_have():
-    students = [replace(student(n, f"N{n}"), email="", columns={"username": f"u{n}"} if n else {}) for n in range(3)]
+    students = [
+        replace(student(n, f"N{n}"), email="", columns={"User_Name" if n == 1 else "username": f"u{n}"} if n else {})
+        for n in range(3)
+    ]
     files, filling = for_moodle(book(*((one, 5) for one in students)))
     assert list(moodle_import(files["exercise1.csv"], {"u1", "u2"})) == ["u1", "u2"]
     assert filling.notes == ["N0 is left out: no Username is known that Moodle would know."]

@@ -40,6 +40,16 @@ def called(student: Student) -> str:
     return student.name or student.key
 
 
+def in_roster(student: Student, *names: str) -> str:
+    """The first of these columns of the roster that says something; `SIS User ID` and `sis_user_id` are one name."""
+    known = {_plain(name): value.strip() for name, value in student.columns.items()}
+    return next((known[_plain(name)] for name in names if known.get(_plain(name))), "")
+
+
+def _plain(name: str) -> str:
+    return _NOT_IN_NAMES.sub("", name.casefold().replace("_", ""))
+
+
 def only(gradebook: Gradebook, exercises: Iterable[str]) -> Gradebook:
     """The gradebook with these exercises only."""
     wanted = set(exercises)

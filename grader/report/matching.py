@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from grader.classroom.records import Student
 from grader.errors import UsageError
 from grader.language import _
+from grader.report.marks import in_roster
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -91,11 +92,11 @@ def _column_of_keys(
     hits: Counter[int] = Counter()
     for row in rows:
         hits.update(identity.column for identity in identities if _at(row, identity.column) in keys)
-    return max(hits, key=lambda column: hits[column]) if hits else None
+    return max(hits, key=lambda place: hits[place]) if hits else None
 
 
 def _values(student: Student, identity: Identity, trusted: int | None) -> set[str]:
-    values = {student.columns[name] for name in identity.names if name in student.columns}
+    values = {in_roster(student, name) for name in identity.names}
     if identity.is_email:
         values.add(student.email)
     if identity.column == trusted:

@@ -16,7 +16,7 @@ from grader.errors import UsageError
 from grader.language import _
 from grader.report.cells import as_csv, defused, mark_text
 from grader.report.filling import Filling
-from grader.report.marks import advice, called, has_mark
+from grader.report.marks import advice, called, has_mark, in_roster
 from grader.report.matching import column_of
 from grader.report.sheet import Sheet
 from grader.report.text import plain
@@ -142,8 +142,8 @@ def _from_sheet(sheet: Sheet, students: Sequence[Student]) -> _People:
 def _value(student: Student, name: str) -> str:
     """The student's value of a field of ours; `""` stands for the key."""
     if name == "email":
-        return student.email or student.columns.get("email", "")
-    return (student.columns.get(name, "") if name else student.key).strip()
+        return student.email or in_roster(student, "email", "email address")
+    return in_roster(student, name) if name else student.key.strip()
 
 
 def _safe(values: dict[str, str]) -> dict[str, str]:
