@@ -51,8 +51,15 @@ def show(options: argparse.Namespace) -> int:
             panels = _panels(course, forkservers, desk, options.seed)
         except Unloadable as error:
             return _unloadable(console, desk, error.sentence, options)
+    title = Text(one_line(f"{exercise.id} · {of_course(exercise.title)}"), style="bold")
+    show_lines(console, [(title, 0), (Text(""), 0)])
+    if not drawn(panels):
+        _say_words(console, panels)
+        nothing = Text(_("So there is no picture yet. Edit {file}, save it, and run:").format(file=one_line(short(path))))
+        show_lines(console, [(nothing, 0), _command(_again(exercise, options, options.out), options)])
+        return 1
     _write(files, desk, panels, options)
-    _show(console, exercise, panels, files)
+    _show(console, panels, files)
     return 0
 
 
@@ -73,10 +80,14 @@ def _panels(course: Course, forkservers: Forkservers, desk: Desk, seed: int) -> 
 def _unloadable(console: Console, desk: Desk, reason: str, options: argparse.Namespace) -> int:
     told = [(Text(line), 2) for line in lines(reason)]
     sentence = Text(_("✗ This file cannot be drawn."), style="red")
-    command = Text(f"  {one_line(typed(f'grade {desk.exercise.id}', options))}", style="bold cyan", no_wrap=True)
     edit = Text(_("Edit {file}, save it, and run:").format(file=one_line(short(desk.path))))
-    show_lines(console, [(sentence, 0), *told, (edit, 0), (command, 0)])
+    again = _again(desk.exercise, options, options.out)
+    show_lines(console, [(sentence, 0), *told, (edit, 0), _command(again, options)])
     return 1
+
+
+def _command(command: str, options: argparse.Namespace) -> tuple[Text, int]:
+    return Text(f"  {one_line(typed(command, options))}", style="bold cyan", no_wrap=True), 0
 
 
 # Where the pictures go
@@ -147,18 +158,22 @@ def _again(exercise: Exercise, options: argparse.Namespace, out: Path | str | No
 # What is said of them
 
 
-def _show(console: Console, exercise: Exercise, panels: tuple[Panel, ...], files: tuple[Path, Path]) -> None:
+def drawn(panels: tuple[Panel, ...]) -> int:
+    """How many panels are pictures; the others are sentences why there is none."""
     from grader.pictures.panels import Words
+
+    return sum(not isinstance(panel, Words) for panel in panels)
+
+
+def _show(console: Console, panels: tuple[Panel, ...], files: tuple[Path, Path]) -> None:
     from grader.pictures.terminal import can_show, show_panels
 
-    title = Text(one_line(f"{exercise.id} · {of_course(exercise.title)}"), style="bold")
-    show_lines(console, [(title, 0), (Text(""), 0)])
-    drawn = sum(not isinstance(panel, Words) for panel in panels)
     if can_show(console):
         show_panels(console, panels)
     else:
         _say_words(console, panels)
-    count = ngettext("{drawn} picture.", "{drawn} pictures.", drawn).format(drawn=drawn)
+    number = drawn(panels)
+    count = ngettext("{number} picture.", "{number} pictures.", number).format(number=number)
     page, picture = files
     show_lines(console, [(Text(f"{count} " + _("Open the page in a browser:")), 0), (_link(page), 2)])
     show_lines(console, [(Text(_("The same as one image:")), 0), (_link(picture), 2)])

@@ -127,9 +127,12 @@ def _draw_chart(axes: Axes, chart: Chart, colours: Mapping[str, str], letters: C
     axes.grid(True, color=colours["grid"], linewidth=0.8)
     for spine in axes.spines.values():
         spine.set_color(colours["soft"])
+    places = {x for series in chart.series for x in series.x}
     if any(series.mark is Mark.BARS for series in chart.series):
-        axes.set_xticks(sorted({x for series in chart.series for x in series.x}))
+        axes.set_xticks(sorted(places))
         axes.grid(False, axis="x")
+    elif all(x.is_integer() for x in places):  # epochs, steps: there is none with the number 2.5
+        axes.locator_params(axis="x", integer=True)
 
 
 def _draw_series(axes: Axes, series: Series, y: list[float], colour: str, dashes: Any) -> None:
@@ -148,10 +151,10 @@ def _draw_series(axes: Axes, series: Series, y: list[float], colour: str, dashes
 
 def _legend(axes: Axes) -> None:
     handles, labels = axes.get_legend_handles_labels()
-    told = [(handle, _drawable(label)) for handle, label in zip(handles, labels, strict=True)]
-    told = [(handle, label) for handle, label in told if label]
+    told = {_drawable(label): handle for handle, label in zip(handles, labels, strict=True)}
+    told.pop("", None)
     if told:
-        axes.legend(*zip(*told, strict=True), frameon=False, fontsize="small")
+        axes.legend(told.values(), told.keys(), frameon=False, fontsize="small")
 
 
 def _draw_images(part: Any, panel: Images, colours: Mapping[str, str]) -> None:

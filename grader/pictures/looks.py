@@ -63,7 +63,7 @@ def heights(chart: Chart) -> tuple[float, float]:
 def leaves(chart: Chart) -> bool:
     """Whether a part of the learner's values is outside of what is shown."""
     low, high = heights(chart)
-    return any(not low <= y <= high for y in _finite(one for one in chart.series if one.of is Of.YOURS))
+    return any(not low <= y <= high for one in chart.series if one.of is Of.YOURS for y in one.y if not math.isnan(y))
 
 
 def round_steps(low: float, high: float, most: int) -> list[float]:
@@ -84,4 +84,5 @@ def clipped(series: Series, low: float, high: float) -> list[float]:
 
 
 def _finite(series: Iterator[Series]) -> list[float]:
-    return [y for one in series for y in one.y if math.isfinite(y)]
+    # With larger numbers than this, differences are infinite.
+    return [y for one in series for y in one.y if abs(y) < 1e100]

@@ -18,7 +18,8 @@ from grader.report.text import one_line
 _CSS = Path(__file__).with_name("page.css")
 # A style sheet and pictures of its own: that is all that a reader's browser shall ever fetch.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-_FEW = 6
+# So many small pictures stand beside each other in a column; so many are still drawn large.
+_BESIDE, _FEW = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def style_of_colours() -> str:
 
 
 def _figure(panel: Panel, number: int) -> str:
-    sort = "words" if isinstance(panel, Words) else "wide" if isinstance(panel, Images) else "chart"
+    many = isinstance(panel, Images) and len(panel.images) > _BESIDE
+    sort = "words" if isinstance(panel, Words) else "wide" if many else "chart"
     return "\n".join([f'<figure class="{sort}">', _title(panel), *_content(panel, number), "</figure>"])
 
 
@@ -100,7 +102,8 @@ def _content(panel: Panel, number: int) -> Iterator[str]:
 
 
 def _images(panel: Images) -> str:
-    sort = "few" if len(panel.images) <= _FEW else "many"
+    number = len(panel.images)
+    sort = "three" if number <= _BESIDE else "few" if number <= _FEW else "many"
     items = []
     for image in panel.images:
         caption = escape(one_line(image.caption))
@@ -110,9 +113,10 @@ def _images(panel: Images) -> str:
 
 
 def _key(chart: Chart) -> str:
+    samples = {(series.label, colour): _sample(series, colour) for series, colour in coloured(chart)}
     items = [
-        f'<li><svg viewBox="0 0 32 12" aria-hidden="true">{_sample(series, colour)}</svg>{escape(one_line(series.label))}</li>'
-        for series, colour in coloured(chart)
+        f'<li><svg viewBox="0 0 32 12" aria-hidden="true">{sample}</svg>{escape(one_line(label))}</li>'
+        for (label, _colour), sample in samples.items()
     ]
     return f'<ul class="key">{"".join(items)}</ul>'
 

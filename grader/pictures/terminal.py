@@ -1,18 +1,16 @@
-"""Panels for a terminal: curves by plotext, which is imported here only, and small pictures as half blocks."""
+"""Panels for a terminal: curves by plotext, which is imported here only, bars and small pictures as blocks."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import ngettext
+from grader.pictures.blocks import Rows, has_colours, image_rows, wrap
 from grader.pictures.looks import clipped, coloured, heights, round_steps
-from grader.pictures.panels import Chart, Image, Images, Mark, Of, Panel, Series, Words
+from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series, Words
 from grader.pictures.words import names_of, number, sentences_of
 from grader.report.text import one_line
 
@@ -20,7 +18,6 @@ NARROWEST = 50
 _TWO_BESIDE = 76
 _GAP = 3
 _CHART_ROWS = 12
-_IMAGE_ROWS = 2
 # The terminal's own colours, which its owner can read on the ground that they have chosen.
 _COLOURS = {
     "band": "yellow",
@@ -34,7 +31,7 @@ _COLOURS = {
 }
 # The same colours by Rich's names.
 _STYLES = {name: "" if colour == "default" else f"bright_{colour.rstrip('+')}" for name, colour in _COLOURS.items()}
-Rows = list[Text]
+_LETTERS = {"line2": "x", "line3": "o", "line4": "+", "line5": "*", "line6": "-"}
 
 
 def can_show(console: Console) -> bool:
@@ -73,20 +70,13 @@ def _block(console: Console, panel: Panel, width: int) -> list[Rows]:
     function, sentence = names_of(panel)
     title = Text(one_line(": ".join(part for part in (function, sentence) if part)), style="bold")
     if isinstance(panel, Words):
-        return [_wrapped(console, title, width), [], _said(console, panel, width)]
-    picture = list(_images(console, panel, width)) if isinstance(panel, Images) else _chart(panel, width)
-    return [_wrapped(console, title, width), picture, _said(console, panel, width)]
+        return [wrap(console, title, width), [], _said(console, panel, width)]
+    picture = list(image_rows(console, panel, width)) if isinstance(panel, Images) else _chart(console, panel, width)
+    return [wrap(console, title, width), picture, _said(console, panel, width)]
 
 
 def _said(console: Console, panel: Panel, width: int) -> Rows:
-    return [row for text in sentences_of(panel) for row in _wrapped(console, Text(text, style="dim"), width)]
-
-
-def _wrapped(console: Console, text: Text, width: int) -> Rows:
-    rows = list(text.wrap(console, width))
-    for row in rows:
-        row.rstrip()
-    return rows
+    return [row for text in sentences_of(panel) for row in wrap(console, Text(text, style="dim"), width)]
 
 
 def _side_by_side(blocks: list[list[Rows]], width: int) -> Iterator[Text]:
@@ -100,13 +90,14 @@ def _side_by_side(blocks: list[list[Rows]], width: int) -> Iterator[Text]:
             yield row
 
 
-def _chart(chart: Chart, width: int) -> Rows:
-    if any(series.mark is Mark.BARS for series in chart.series):
-        return [*_bars(chart, width), *_key(chart, width)]
-    return [*_curves(chart, width), *_key(chart, width)]
+def _chart(console: Console, chart: Chart, width: int) -> Rows:
+    symbols = {colour: _symbol(series, colour, colours=has_colours(console)) for series, colour in coloured(chart)}
+    bars = any(series.mark is Mark.BARS for series in chart.series)
+    picture = _bars(chart, width) if bars else _curves(chart, width, symbols)
+    return [*picture, *_key(chart, width, symbols)]
 
 
-def _curves(chart: Chart, width: int) -> Rows:
+def _curves(chart: Chart, width: int, symbols: Mapping[str, str]) -> Rows:
     import plotext  # type: ignore[import-untyped]
 
     low, high = heights(chart)
@@ -115,14 +106,13 @@ def _curves(chart: Chart, width: int) -> Rows:
     figure.theme("colorless")
     figure.plot_size(width, _CHART_ROWS)
     for series, colour in coloured(chart):
-        marker = plotext.marker(_symbol(series), pixel=_COLOURS[colour])
+        marker = plotext.marker(symbols[colour], pixel=_COLOURS[colour])
         for x, y in _unbroken(series, clipped(series, low, high), low, high):
             signal = figure.signal(x, y, marker=marker)
             signal.lines(series.mark is Mark.LINE)
             figure.draw(signal)
     figure.ruler("y").lim(low, high)
-    xs = [x for series in chart.series for x in series.x if math.isfinite(x)]
-    for axis, ticks in (("x", round_steps(min(xs), max(xs), 7)), ("y", round_steps(low, high, 6))):
+    for axis, ticks in (("x", _ticks(chart)), ("y", round_steps(low, high, 6))):
         figure.ruler(axis).ticks(ticks, [number(tick) for tick in ticks])
     figure.axes(False, side=1)
     rows = Text.from_ansi(str(figure.build())).split("\n")
@@ -132,17 +122,28 @@ def _curves(chart: Chart, width: int) -> Rows:
     return [row for row in rows if row.plain]
 
 
-def _symbol(series: Series) -> str:
+def _ticks(chart: Chart) -> list[float]:
+    places = [x for series in chart.series for x in series.x if math.isfinite(x)] or [0.0]
+    ticks = round_steps(min(places), max(places), 7)
+    whole = all(x.is_integer() for x in places)
+    return [tick for tick in ticks if tick.is_integer() or not whole]
+
+
+def _symbol(series: Series, colour: str, *, colours: bool) -> str:
+    """What a point is drawn with. Where there are no colours, a second line needs a letter of its own."""
+    below = series.of is Of.EXPECTED
+    if series.mark is Mark.BARS:
+        return "░" if below else "█"
     if series.mark is Mark.POINTS or len(series.x) == 1:
-        return "○" if series.of is Of.EXPECTED else "●"
-    return "░" if series.of is Of.EXPECTED else "braille"
+        return "○" if below else "●"
+    return "░" if below else "braille" if colours else _LETTERS.get(colour, "braille")
 
 
 def _unbroken(series: Series, y: list[float], low: float, high: float) -> Iterator[tuple[list[float], list[float]]]:
     """The runs of points that are inside of the picture: plotext draws what is outside on its edge."""
     run: list[tuple[float, float]] = []
     for point in zip(series.x, y, strict=True):
-        if low <= point[1] <= high:
+        if math.isfinite(point[0]) and low <= point[1] <= high:
             run.append(point)
         elif run:
             yield [x for x, _y in run], [y for _x, y in run]
@@ -173,71 +174,14 @@ def _eighths(part: float, room: int) -> str:
     return "█" * whole + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
 
 
-def _key(chart: Chart, width: int) -> Iterator[Text]:
+def _key(chart: Chart, width: int, symbols: Mapping[str, str]) -> Iterator[Text]:
     row = Text()
-    for series, colour in coloured(chart):
-        symbol = "█" if series.mark is Mark.BARS and series.of is not Of.EXPECTED else _symbol(series)
-        sample = "──" if symbol == "braille" else symbol * 2 if symbol in "░█" else symbol
-        item = Text.assemble((sample, _STYLES[colour]), f" {one_line(series.label)}   ")
+    for label, colour in dict.fromkeys((series.label, colour) for series, colour in coloured(chart)):
+        symbol = symbols[colour]
+        sample = "──" if symbol == "braille" else symbol if symbol in "○●" else symbol * 2
+        item = Text.assemble((sample, _STYLES[colour]), f" {one_line(label)}   ")
         if row and row.cell_len + item.cell_len > width:
             yield row
             row = Text()
         row.append_text(item)
     yield row
-
-
-def _images(console: Console, panel: Images, width: int) -> Iterator[Text]:
-    pictures = [image.ink for image in panel.images]
-    rows, columns = _box(pictures)
-    beside = max(1, (width + 2) // (columns.stop - columns.start + 2))
-    shown = panel.images[: beside * _IMAGE_ROWS]
-    cell = columns.stop - columns.start
-    for start in range(0, len(shown), beside):
-        group = shown[start : start + beside]
-        blocks = [
-            [*_half_blocks(console, image, rows, columns), *_wrapped(console, Text(one_line(image.caption)), cell)]
-            for image in group
-        ]
-        for i in range(max(len(block) for block in blocks)):
-            row = Text()
-            for block in blocks:
-                part = block[i] if i < len(block) else Text()
-                row.append_text(part)
-                row.append(" " * (cell + 2 - part.cell_len))
-            row.rstrip()
-            yield row
-    left = len(panel.images) - len(shown)
-    if left:
-        yield Text(ngettext("… and {left} more on the page.", "… and {left} more on the page.", left).format(left=left))
-
-
-def _box(pictures: list[Any]) -> tuple[slice, slice]:
-    """The rows and columns in which there is ink in any picture, and a pixel around them."""
-    ink = np.max(pictures, axis=0) > 0.1
-    found = []
-    for axis in (1, 0):
-        places = np.flatnonzero(ink.any(axis=axis))
-        first, last = (int(places[0]), int(places[-1])) if len(places) else (0, ink.shape[1 - axis] - 1)
-        found.append(slice(max(first - 1, 0), min(last + 2, ink.shape[1 - axis])))
-    return found[0], found[1]
-
-
-def _half_blocks(console: Console, image: Image, rows: slice, columns: slice) -> Iterator[Text]:
-    """Two pixels a character: black on white where there are colours, blocks for ink where there are none."""
-    ink = image.ink[rows, columns]
-    if len(ink) % 2:
-        ink = np.vstack([ink, np.zeros_like(ink[:1])])
-    coloured_ground = console.color_system is not None and not console.no_color
-    for upper, lower in zip(ink[::2], ink[1::2], strict=True):
-        row = Text()
-        for top, bottom in zip(upper, lower, strict=True):
-            if coloured_ground:
-                row.append("▀", style=f"{_grey(top)} on {_grey(bottom)}")
-            else:
-                row.append(" ▄▀█"[2 * bool(top > 0.4) + bool(bottom > 0.4)])
-        yield row
-
-
-def _grey(ink: float) -> str:
-    level = round(255 * (1.0 - float(ink)))
-    return f"rgb({level},{level},{level})"

@@ -11,14 +11,13 @@ from grader.pictures.panels import Image as Small
 DRAWINGS = ("3_in_a_corner.png", "5_grey.jpg", "7_crossed.png")
 
 
-def as_drawn(path):
-    """The drawing itself, small enough for a page, its paper as wide as high."""
+def as_drawn(path, side):
+    """The drawing itself on a square paper, with so many pixels on each side."""
     with Image.open(path) as picture:
         grey = picture.convert("L")
-    side = max(grey.size)
-    square = Image.new("L", (side, side), 255)
-    square.paste(grey, ((side - grey.width) // 2, (side - grey.height) // 2))
-    return 1.0 - np.asarray(square.resize((112, 112)), dtype=float) / 255
+    paper = Image.new("L", (max(grey.size),) * 2, 255)
+    paper.paste(grey, ((paper.width - grey.width) // 2, (paper.height - grey.height) // 2))
+    return 1.0 - np.asarray(paper.resize((side, side)), dtype=float) / 255
 
 
 def picture_load_digit(learner, reference):
@@ -27,7 +26,7 @@ def picture_load_digit(learner, reference):
         path = str(DATA / "drawings" / name)
         mine, right = numbers(learner.load_digit(path), (1, 784)), reference.load_digit(path)
         images = (
-            Small(as_drawn(path), of_course("the drawing")),
+            Small(as_drawn(path, 112), of_course("the drawing")),
             image(mine, of_course("your 28 × 28 pixels")),
             image(right, of_course("the reference's")),
         )
@@ -49,9 +48,9 @@ def sureness(reference, name, mine, right):
 
 def picture_recognise(learner, reference):
     """recognise: every drawing of the course, and what you read"""
-    caption = of_course("{name}: {digit}")
+    caption = of_course("a {label}, read as {guess}")
     images = []
     for path in sorted((DATA / "drawings").glob("*.*")):
         said = learner.recognise(load_network(), str(path))
-        images.append(Small(as_drawn(path)[::4, ::4], caption.format(name=path.stem, digit=f"{said!r:.20}")))
+        images.append(Small(as_drawn(path, 28), caption.format(label=path.stem[0], guess=f"{said!r:.20}")))
     return Images(tuple(images))

@@ -13,7 +13,7 @@ X = np.array([0.0, 1.0, 2.0])
 Y = 2 * X + 1
 GRID = np.array([0.0, 1.0, 2.0, 3.0, 4.0])
 RATE = 0.1
-STOPS = (3, 10, 60)
+STOPS = (1, 3, 40)
 
 
 def neuron(learner):
@@ -57,11 +57,11 @@ def picture_train(learner):
         w, b, losses = descend(w, b, epochs)
         right += losses
         done = stop
-        label = of_course("after {epochs} epochs").format(epochs=stop)
+        label = of_course("after 1 epoch") if stop == 1 else of_course("after {epochs} epochs").format(epochs=stop)
         lines += [yours(GRID, learner.predict(model, GRID), label), expected(GRID, w * GRID + b)]
     epochs = np.arange(1, done + 1)
     title = of_course("train: the loss against the epoch")
     yield Chart((yours(epochs, mine), expected(epochs, right)), of_course("epoch"), of_course("loss"), title)
     title = of_course("predict: the line on its way to the points")
-    note = of_course("The points lie on y = 2x + 1. From x = 2 on the network has never seen one.")
+    note = of_course("The points lie on y = 2x + 1. Beyond x = 2 your network has never seen one.")
     yield Chart(tuple(lines), "x", "y", title, note)

@@ -63,5 +63,5 @@ def picture_relu_gradient(learner, reference):
 
 def picture_plot_activations(learner):
     """plot_activations: the lines of your own figure, in our drawing"""
-    note = of_course("Your figure has the same lines. `python exercises/exercise8_activation_family.py` saves it as you drew it.")
+    note = of_course("Run the exercise's file with Python, and it saves the figure as you have drawn it.")
     return redrawn(facts(learner.plot_activations(np.linspace(-3.0, 3.0, 121))), note=note)

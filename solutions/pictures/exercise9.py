@@ -123,10 +123,9 @@ def picture_dropout(learner):
     images = [image(x, of_course("as it is"))]
     for rate in (0.2, 0.5, 0.8):
         rng = make(learner, "np.random.Generator", 9)
-        # What is kept grows; here it is drawn as dark as it was.
         dropped = numbers(learner.dropout(x, rate, rng), x.shape) * (1 - rate)
         images.append(image(dropped, of_course("rate {rate}").format(rate=rate)))
-    return Images(tuple(images))
+    return Images(tuple(images), note=of_course("What is kept grows, by 1 / (1 - rate). Here it is drawn as dark as it was."))
 
 
 def picture_shift(learner, reference):
