@@ -295,6 +295,12 @@ class TestTheCommandInKorean:
         told = grade("exercise1", "--lang", "en", cwd=copy, env={"LANG": "ko_KR.UTF-8"})
         assert "What is wrong in softmax" in told.words
 
+    def test_the_next_command_goes_on_in_the_same_language(self, copy, korean):
+        assert "grade hint exercise1 --lang ko" in korean.words
+        assert korean.words.endswith("grade exercise1 --lang ko")
+        asked_by_nobody = grade("exercise1", cwd=copy, env={"LANG": "ko_KR.UTF-8"})
+        assert asked_by_nobody.words.endswith("grade exercise1")
+
     def test_json_is_english_unless_it_is_asked_for(self, copy):
         english = grade("exercise1", "--json", cwd=copy, env={"LANG": "ko_KR.UTF-8"})
         korean = grade("exercise1", "--json", "--lang=ko", cwd=copy)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from grader import __version__
 from grader.cli.say import say
 from grader.errors import UsageError
-from grader.language import N_, _
+from grader.language import N_, _, language, system_language
 
 DEFAULT_SEED = 20261121
 _EPILOG = N_(
@@ -90,10 +90,14 @@ def parse(argv: list[str]) -> argparse.Namespace:
 
 
 def typed(command: str, options: argparse.Namespace) -> str:
-    """A command to type next; of `grade`, for the same course as these options."""
-    if options.course is None or not command.startswith("grade") or command == "grade --help":
+    """A command to type next; of `grade`, for the same course as these options, and in the language spoken now."""
+    if not command.startswith("grade"):
         return command
-    return f"{command} --course {shlex.quote(str(options.course))}"
+    if options.course is not None and command != "grade --help":
+        command += f" --course {shlex.quote(str(options.course))}"
+    if language() != system_language() and "--lang" not in command:
+        command += f" --lang {language()}"
+    return command
 
 
 def _parser(name: str, description: str, epilog: str | None = None) -> _Parser:
