@@ -110,6 +110,10 @@ class Course:
         """What lies beside the stubs for every submission to use."""
         return tuple(self.stubs / name for name in self.shared)
 
+    def text_paths(self) -> tuple[Path, ...]:
+        """The task texts beside the stubs, README.md and the like, one a language, and the folder of their pictures."""
+        return tuple(path for path in (*sorted(self.stubs.glob("README*.md")), self.stubs / "images") if path.exists())
+
     @cached_property
     def _by_name(self) -> dict[str, Exercise]:
         return {name: exercise for exercise in self.exercises for name in exercise.names}

@@ -75,6 +75,6 @@ def _copy_whole(source: Path, place: Path) -> None:
 
 def _files(course: Course) -> list[Path]:
     files = [course.stubs / exercise.file for exercise in course.exercises]
-    for shared in course.shared_paths():
+    for shared in (*course.shared_paths(), *course.text_paths()):
         files += sorted(path for path in shared.rglob("*") if path.is_file()) if shared.is_dir() else [shared]
     return [path for path in files if "__pycache__" not in path.parts]
