@@ -8,7 +8,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -143,6 +143,10 @@ class Forkserver:
         """How a worker ended that has ended or been killed; negative for a signal."""
         return self.reply(self._ask({"op": "reap", "pid": pid}))["code"]  # type: ignore[no-any-return]
 
+    def alive(self) -> bool:
+        """Whether the process still runs. Somebody, or a lack of memory, can have ended it."""
+        return self._process.poll() is None
+
     def close(self) -> None:
         """End the forkserver; its workers end with it."""
         self._control.close()
@@ -238,8 +242,10 @@ class Forkservers:
         self._walls: dict[tuple[str, ...], Walls] = {}
 
     def of(self, exercise: Exercise) -> Forkserver:
-        """The forkserver with the libraries that this exercise needs; its walls are probed at once."""
+        """The forkserver with the libraries that this exercise needs; its walls are probed at once. A dead one is replaced."""
         imports = _imports(exercise)
+        if imports in self._running and not self._running[imports].alive():
+            self._let_go(imports)
         if imports not in self._running:
             self._running[imports] = Forkserver(self._course, imports, self._without)
             self._tickets[imports] = self._running[imports].ask_walls(exercise.limits)
@@ -252,11 +258,19 @@ class Forkservers:
             self._walls[imports] = self.of(exercise).walls(self._tickets[imports])
         return self._walls[imports]
 
+    def keep_only(self, exercises: Iterable[Exercise]) -> None:
+        """End those that none of these exercises needs: TensorFlow alone takes half a GiB."""
+        needed = {_imports(exercise) for exercise in exercises}
+        for imports in self._running.keys() - needed:
+            self._let_go(imports)
+
+    def _let_go(self, imports: tuple[str, ...]) -> None:
+        self._running.pop(imports).close()
+        self._walls.pop(imports, None)
+
     def close(self) -> None:
         """End them all."""
-        for forkserver in self._running.values():
-            forkserver.close()
-        self._running.clear()
+        self.keep_only(())
 
     def __enter__(self) -> Forkservers:
         return self

@@ -1,0 +1,63 @@
+"""The screen of a watching session: the body from the top, the status at the bottom, nothing that scrolls."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.cli.console import make_console
+from grader.report.lines import wrapped
+
+_HOME, _CLEAR, _REST_OF_LINE, _REST_OF_SCREEN = "\x1b[H", "\x1b[2J", "\x1b[K", "\x1b[J"
+# Rows on a very small screen: what is cut off of the footer is cut off at its top, so that the keys stay.
+_LEAST_BODY, _LEAST_FOOTER = 6, 3
+Body = Callable[[Console, int], list[Text]]
+Footer = Callable[[Console], Iterable[tuple[Text, int]]]
+
+
+class Screen:
+    """Draws whole frames over one another. Only a change of size clears first: so nothing flickers."""
+
+    def __init__(self) -> None:
+        self._size = (0, 0)
+
+    def draw(self, body: Body, footer: Footer) -> None:
+        """Show what `body` makes of a console and a number of rows, and below it the footer, whose last row gets the cursor."""
+        console = make_console()
+        width, height = console.size
+        below = wrapped(console, footer(console))[-max(height - _LEAST_BODY, _LEAST_FOOTER) :]
+        above = body(console, max(height - len(below) - 1, 0))
+        blank = [Text("")] * max(height - len(above) - len(below), 0)
+        rows = [*above, *blank, *below][-height:]
+        before = _CLEAR if (width, height) != self._size else ""
+        self._size = (width, height)
+        text = f"{_REST_OF_LINE}\n".join(_ansi(console, row, width) for row in rows)
+        sys.stdout.write(f"{before}{_HOME}{text}{_REST_OF_SCREEN}")
+        sys.stdout.flush()
+
+    def spoil(self) -> None:
+        """Somebody else has written on the screen: the next frame clears it."""
+        self._size = (0, 0)
+
+
+@contextmanager
+def prompt_erased() -> Iterator[None]:
+    """Afterwards the shell's prompt takes the place of ours, and the last report stays to be read."""
+    try:
+        yield
+    finally:
+        sys.stdout.write(f"\r{_REST_OF_LINE}")
+        sys.stdout.flush()
+
+
+def _ansi(console: Console, row: Text, width: int) -> str:
+    if row.cell_len > width:  # a command that is kept in one piece elsewhere
+        row = row.copy()
+        row.truncate(width, overflow="ellipsis")
+    with console.capture() as capture:
+        console.print(row, soft_wrap=True, end="")
+    return capture.get()
