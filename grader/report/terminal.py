@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,30 +10,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from grader.language import N_, _
+from grader.language import _
 from grader.report.lines import show_lines
+from grader.report.look import LOOK, QUIET
 from grader.report.text import lines, one_line, printable
-from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
-
-# Glyph and word carry the meaning; the colour only repeats it.
-_LOOK = {
-    Outcome.PASSED: ("✓", "", "green"),
-    Outcome.FAILED: ("✗", N_("wrong answer"), "red"),
-    Outcome.RAISED: ("✗", N_("raised an exception"), "red"),
-    Outcome.TIMED_OUT: ("✗", N_("timed out"), "red"),
-    Outcome.CRASHED: ("✗", N_("crashed"), "red"),
-    Outcome.NOT_IMPLEMENTED: ("·", N_("not written yet"), "yellow"),
-    Outcome.SKIPPED: ("–", N_("skipped"), "yellow"),
-    Outcome.BROKEN: ("!", N_("this check is broken, not your code"), "magenta"),
-}
-_QUIET = (Outcome.PASSED, Outcome.NOT_IMPLEMENTED, Outcome.SKIPPED)
-_ISOLATION = {
-    Isolation.FULL: N_("isolation: full"),
-    Isolation.PARTIAL: N_(
-        "isolation: partial (some walls around the learner's code are missing here; see docs/security.md)"
-    ),
-    Isolation.PROCESS_ONLY: N_("isolation: process-only (the learner's code could read and write files here)"),
-}
+from grader.report.words import isolation_words, missing_words, points_words
+from grader.results import CheckResult, Outcome, Report, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +64,7 @@ def _reason(report: Report) -> Iterator[tuple[Text, int]]:
 
 
 def _check_line(check: CheckResult) -> Text:
-    glyph, word, style = _LOOK[check.outcome]
+    glyph, word, style = LOOK[check.outcome]
     sentence = check.title.partition(":")[2].strip() or check.title
     line = Text.assemble((glyph, style), " ", sentence)
     if word:
@@ -92,7 +74,7 @@ def _check_line(check: CheckResult) -> Text:
 
 def detail_lines(report: Report) -> Iterator[tuple[Text, int]]:
     """What is wrong, function by function: the named mistake, then the calls that show it. A blank line goes before each."""
-    loud = [check for check in report.checks if check.outcome not in _QUIET]
+    loud = [check for check in report.checks if check.outcome not in QUIET]
     yield from _missing(report.checks)
     for function, group in groupby(loud, key=lambda check: check.function):
         checks = list(group)
@@ -104,10 +86,7 @@ def detail_lines(report: Report) -> Iterator[tuple[Text, int]]:
 
 
 def _missing(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
-    """A function that is not there at all was deleted or misspelled: that must be said, once."""
-    known = (NOT_WRITTEN, _(NOT_WRITTEN))  # a stored report may be in another language than the one spoken now
-    unwritten = [c.message for c in checks if c.outcome is Outcome.NOT_IMPLEMENTED and c.message not in known]
-    for number, message in enumerate(dict.fromkeys(unwritten)):
+    for number, message in enumerate(missing_words(checks)):
         if number == 0:
             yield Text(""), 0
         yield Text.assemble(("· ", "yellow"), printable(message)), 0
@@ -123,7 +102,7 @@ def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
 
 
 def _detail(check: CheckResult) -> Iterator[tuple[Text, int]]:
-    glyph, _word, style = _LOOK[check.outcome]
+    glyph, _word, style = LOOK[check.outcome]
     yield Text.assemble((glyph, style), " ", check.title.partition(":")[2].strip()), 2
     fields = [(_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected)]
     column = max(cell_len(name) for name, _value in fields) + 1
@@ -157,20 +136,10 @@ def _status(report: Report, file: str, next_command: str, note: str, offer: Help
 
 def isolation_line(report: Report, note: str = "") -> Text:
     """Which walls stood around the learner's code."""
-    return Text(_(_ISOLATION[report.isolation]) + (f" · {note}" if note else ""), style="dim")
+    return Text(isolation_words(report.isolation) + (f" · {note}" if note else ""), style="dim")
 
 
 def result_line(report: Report) -> Text:
     """The points, and what is left to do."""
-    points = {"points": report.points, "all": report.max_points}
-    if report.outcome is Verdict.PASSED:
-        done = _("{points:g} of {all:g} points: {exercise} is done.").format(exercise=report.exercise, **points)
-        return Text.assemble(("✓ ", "bold green"), (done, "bold"))
-    words = [_("{points:g} of {all:g} points.").format(**points), *_to_go(report.checks)]
-    return Text.assemble(("✗ ", "bold red"), (" ".join(words), "bold"))
-
-
-def _to_go(checks: Sequence[CheckResult]) -> Iterator[str]:
-    if checks:
-        number = sum(check.outcome is not Outcome.PASSED for check in checks)
-        yield _("{number} of {all} checks to go.").format(number=number, all=len(checks))
+    glyph, style = ("✓ ", "bold green") if report.outcome is Verdict.PASSED else ("✗ ", "bold red")
+    return Text.assemble((glyph, style), (points_words(report), "bold"))
