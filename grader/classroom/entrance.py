@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import socket
 import threading
@@ -23,9 +25,18 @@ _one_at_a_time = threading.Lock()
 def settle() -> None:
     """In a process that was started to grade: Ctrl-C is the parent's to handle, and we end with it."""
     confine.die_with_parent()
+    # The parent may have ended before that was said, and nobody else would ever wake us.
+    threading.Thread(target=_end_with_main, daemon=True, name="main").start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+
+
+def _end_with_main() -> None:
+    main = multiprocessing.parent_process()
+    if main is not None:
+        main.join()
+        os._exit(1)
 
 
 def grade_chunk(brief: Brief, tasks: Sequence[Task]) -> list[Graded]:

@@ -117,18 +117,25 @@ class Store:
                 _("{path} was written by a newer grade than this one.").format(path=self.folder / FILE),
                 next_command="pip install --upgrade neuralings",
             )
+        if application != _APPLICATION:
+            self._refuse_others()
         # With a log of its own, a reader never waits for the run; what a power cut takes is graded again.
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         if application != _APPLICATION:
             self._make_tables()
 
+    def _refuse_others(self) -> None:
+        if self._connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'reports'").fetchone() == (1,):
+            return  # another run has been quicker: its application id comes in the same transaction
+        if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise sqlite3.DatabaseError("file is not a database of grade")
+
     def _make_tables(self) -> None:
         with self.transaction():
             if self._connection.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
                 return  # another run has been quicker
-            if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-                raise sqlite3.DatabaseError("file is not a database of grade")
+            self._refuse_others()
             for statement in filter(str.strip, _SCHEMA.split(";\n")):
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA application_id = {_APPLICATION}")

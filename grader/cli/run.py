@@ -31,6 +31,7 @@ _COMMANDS = {
     "solution": "grader.cli.solution:solution",
     "show": "grader.cli.show:show",
     "class": "grader.cli.classroom:classroom",
+    "mark": "grader.cli.mark:mark",
     "export": "grader.cli.export:export",
 }
 
