@@ -12,6 +12,7 @@ from grader.classroom.records import Gradebook
 from grader.course import find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _
+from grader.report.marks import entries_of, file_names, only
 from grader.report.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
@@ -118,6 +119,26 @@ def _moodle(gradebook: Gradebook, options: argparse.Namespace) -> Built:
     return Built(files, filling.lines() if sheet else filling.notes)
 
 
+def _runner(name: str) -> Build:
+    """A format of another autograder, which knows one person at a time."""
+
+    def build(gradebook: Gradebook, _options: argparse.Namespace) -> Built:
+        from grader.report import runners
+
+        makers = {
+            "check50": runners.as_check50,
+            "exercism": runners.as_exercism,
+            "prairielearn": runners.as_prairielearn,
+        }
+        if len(gradebook.students) == 1:
+            return _document(makers[name](gradebook.entries))
+        names = file_names(gradebook.students)
+        found = entries_of(gradebook)
+        return _folder({f"{names[key]}/results.json": makers[name](entries) for key, entries in found.items()})
+
+    return build
+
+
 FORMATS: dict[str, tuple[str, Build]] = {
     "csv": (N_("one row a student"), _csv),
     "excel": (N_("the same with a byte order mark, for Excel"), _excel),
@@ -127,6 +148,9 @@ FORMATS: dict[str, tuple[str, Build]] = {
     "canvas": (N_("a gradebook of Canvas, filled in (--template)"), _canvas),
     "moodle": (N_("a file an exercise to import in Moodle"), _moodle),
     "gradescope": (N_("a results.json a student"), _gradescope),
+    "check50": (N_("what `check50 --output json` prints"), _runner("check50")),
+    "exercism": (N_("Exercism's results.json"), _runner("exercism")),
+    "prairielearn": (N_("PrairieLearn's results.json"), _runner("prairielearn")),
     "markdown": (N_("a feedback file a student"), _markdown),
     "html": (N_("the report of the class, one page"), _html),
 }
@@ -134,8 +158,6 @@ FORMATS: dict[str, tuple[str, Build]] = {
 
 def narrowed(gradebook: Gradebook, options: argparse.Namespace) -> Gradebook:
     """The gradebook of the exercises and the student asked for."""
-    from grader.report.marks import only
-
     unknown = [name for name in options.exercise if name not in gradebook.exercises]
     if unknown:
         sentence = _("There are no marks for {exercise}. There are for: {known}.")

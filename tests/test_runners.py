@@ -1,0 +1,70 @@
+"""Reports in the words of other autograders, by the rules that these have written down."""
+
+import json
+
+import pytest
+from helpers.gradebook import invented, report
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.report.book import of_one_person
+from grader.report.runners import as_check50, as_exercism, as_prairielearn
+from grader.results import Outcome
+
+
+def made(maker, *reports):
+    return json.loads(maker(of_one_person(list(reports)).entries))
+
+
+def test_check50_tells_right_wrong_and_not_asked():
+    document = made(as_check50, report("wrong"))
+    assert set(document) == {"slug", "version", "results"}
+    assert document["slug"] == "exercise1"
+    passed = [result["passed"] for result in document["results"]]
+    assert (passed.count(True), passed.count(False), passed.count(None)) == (11, 1, 5)
+    for result in document["results"]:
+        assert set(result) == {"name", "description", "passed", "log", "cause", "data", "dependency"}
+        assert (result["cause"] is None) == (result["passed"] is True)
+    assert "axis=-1" in next(r for r in document["results"] if r["passed"] is False)["cause"]["help"]
+
+
+def test_check50_has_an_error_instead_of_results():
+    document = made(as_check50, report("broken"))
+    assert "results" not in document
+    assert set(document["error"]) == {"type", "value", "traceback", "actions", "data"}
+    assert "SyntaxError" in document["error"]["value"]
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("right", "pass"), ("wrong", "fail"), ("stub", "fail"), ("broken", "error")]
+)
+def test_exercism_wants_a_message_where_nothing_ran(name, status):
+    document = made(as_exercism, report(name))
+    assert (document["version"], document["status"]) == (3, status)
+    assert bool(document["message"]) == (status == "error")
+    for test in document["tests"]:
+        assert test["status"] in ("pass", "fail", "error")
+        assert bool(test["message"]) == (test["status"] != "pass")
+
+
+def test_prairielearn_has_a_score_from_0_to_1_and_points_everywhere():
+    document = made(as_prairielearn, report("wrong"), report("shapes"))
+    assert document["score"] == 32 / 40
+    assert sum(test["points"] for test in document["tests"]) == 32
+    assert sum(test["max_points"] for test in document["tests"]) == 40
+    broken = made(as_prairielearn, report("broken"))
+    assert (broken["gradable"], broken["score"]) == (False, 0)
+    assert "SyntaxError" in broken["format_errors"][0]
+
+
+def test_prairielearns_document_stays_below_its_limit():
+    text = as_prairielearn(of_one_person([invented("x" * 2_000_000)]).entries)
+    assert len(text) < 1 << 20
+    assert json.loads(text)["tests"][0]["max_points"] == 2
+
+
+@given(st.text(st.characters(codec=None), max_size=60), st.sampled_from(list(Outcome)))
+def test_any_message_makes_three_documents(message, outcome):
+    graded = invented(message, outcome=outcome, call=message, got=message, expected=message)
+    for maker in (as_check50, as_exercism, as_prairielearn):
+        assert "\x1b" not in json.dumps(made(maker, graded), ensure_ascii=False)
