@@ -115,7 +115,7 @@ def test_the_readme_opens_with_the_two_commands():
 
 
 def test_every_link_in_the_documents_leads_somewhere():
-    for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+    for document in [*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
             if not target.startswith(("http:", "https:", "mailto:")):
                 assert (document.parent / target).exists(), f"{document.name} links to {target}"
