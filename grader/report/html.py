@@ -51,7 +51,8 @@ def _head(report: Report) -> Iterator[str]:
 
 def _reason(report: Report) -> Iterator[str]:
     if report.reason is not None:
-        yield f'<div class="wrong"><strong>{_text(_("This notebook cannot be graded."))}</strong>'
+        refused = _("This notebook cannot be graded.")
+        yield f'<div class="wrong"><strong>{_text(refused)}</strong>'
         yield f"<pre>{_block(report.reason)}</pre></div>"
 
 
@@ -73,7 +74,8 @@ def _wrong(report: Report) -> Iterator[str]:
     loud = [check for check in report.checks if check.outcome not in QUIET]
     for function, group in groupby(loud, key=lambda check: check.function):
         checks = list(group)
-        yield f'<div class="wrong"><strong>{_text(_("What is wrong in {function}").format(function=function))}</strong>'
+        heading = _("What is wrong in {function}").format(function=function)
+        yield f'<div class="wrong"><strong>{_text(heading)}</strong>'
         for named in dict.fromkeys(check.diagnosis.text for check in checks if check.diagnosis):
             yield f'<p class="named">→ {_prose(named)}</p>'
         for check in checks:
