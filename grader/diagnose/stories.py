@@ -174,7 +174,7 @@ class Stage:
         play.answers.clear()
         play.objects.clear()
         play.histories.clear()
-        self._actor.calls.clear()
+        self._actor.forget()
         if name in self._remembering:
             self._actor.reload(self._source)
         self._actor.begin(story.check, story.seed)

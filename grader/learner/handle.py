@@ -99,10 +99,17 @@ class Learner:
         For code of the author's only, which leaves nothing behind: learners never share a process.
         """
         self._submission = submission
-        self.calls, self.seeds = [], {}
-        self._spent, self._replacements, self._last_loss = 0.0, 0, None
+        self.forget()
+        self.seeds = {}
         if self._worker is not None:
             self._send_source(self._worker)
+
+    def forget(self) -> None:
+        """Begin the record and what is counted towards the limits anew: for the author's code, as `reload`."""
+        self.calls = []
+        self._spent, self._replacements, self._last_loss = 0.0, 0, None
+        if self._worker is not None:
+            self._worker.line.forget()
 
     def begin(self, check: str, seed: int) -> None:
         """A new check: the worker's generators are reseeded before its first call."""

@@ -84,6 +84,11 @@ class Line:
         finally:
             self.sock.setblocking(False)
 
+    def forget(self) -> None:
+        """Count what comes back and what is printed from nothing again."""
+        self.printed.clear()
+        self.printed_bytes = self.received_bytes = 0
+
     def close(self) -> None:
         """Let go of the worker's socket and pipe."""
         self.sock.close()

@@ -6,18 +6,20 @@ from grader.wire import Handle
 
 
 class Keep:
-    """Objects by number; the same object always gets the same number."""
+    """Objects by number, for one check; the same object always gets the same number, and no number is given twice."""
 
     def __init__(self) -> None:
-        self._objects: list[object] = []
+        self._objects: dict[int, object] = {}
         self._numbers: dict[int, int] = {}
+        self._next = 0
 
     def handle(self, value: object) -> Handle:
-        """The handle of an object, which lives from now on as long as the worker."""
+        """The handle of an object, which lives from now on until the next check begins."""
         number = self._numbers.get(id(value))
         if number is None:
-            number = self._numbers[id(value)] = len(self._objects)
-            self._objects.append(value)
+            number = self._numbers[id(value)] = self._next
+            self._objects[number] = value
+            self._next += 1
         kind = type(value)
         return Handle(number, f"{kind.__module__}.{kind.__qualname__}"[:200])
 
@@ -31,3 +33,8 @@ class Keep:
         if kind is dict:
             return {key: self.resolve(item) for key, item in value.items()}  # type: ignore[attr-defined]
         return value
+
+    def clear(self) -> None:
+        """Let go of all objects: no check asks for those of another, and models take megabytes each."""
+        self._objects.clear()
+        self._numbers.clear()

@@ -59,7 +59,8 @@ class Server:
 
     def dispatch(self, request: dict[str, Any], arguments: bytes) -> Reply:
         """One request."""
-        if request["seed"] is not None:
+        if request["seed"] is not None:  # a check begins
+            self.keep.clear()
             reseed(request["seed"])
         operations: dict[str, Callable[..., Reply]] = {
             "load": self.load,
