@@ -84,6 +84,7 @@ def test_the_wheel_holds_the_engine_and_the_course_and_nothing_else(wheel):
     expected |= {f"grader_course/{path.relative_to(ROOT)}" for path in (ROOT / "solutions").glob("*/*.py")}
     expected |= {str(path.relative_to(ROOT)) for path in (ROOT / "grader").rglob("*.py")}
     expected |= {"grader/judge/pytest.ini"}
+    expected |= {str(path.relative_to(ROOT)) for path in (ROOT / "grader" / "report" / "templates").iterdir()}
     assert expected - set(names) == set()
     assert [name for name in names if name.startswith("grader_course/") and name.endswith("__init__.py")] == []
 

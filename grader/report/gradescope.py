@@ -98,7 +98,7 @@ def _output(check: CheckResult) -> str:
 
 
 def _words(entries: tuple[Entry, ...], score: float, most: float, late: float) -> str:
-    lines = [_("{score:g} of {most:g} points").format(score=score, most=most)]
+    lines = [_("{points:g} of {most:g} points").format(points=score, most=most)]
     for entry in entries:
         why = entry.report.reason if entry.report else entry.note
         lines += [f"{entry.exercise}: {why}"] if why else []
