@@ -12,7 +12,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from helpers.classes import contents, lasting, tiny_class
+from helpers.classes import contents, lasting, reports_in, tiny_class
 from helpers.command import TINY_COURSE, assert_no_fault_of_ours, finish, grade, nothing_left_behind, start
 
 from grader.classroom.records import Student
@@ -87,14 +87,6 @@ def test_an_interrupt_says_how_to_go_on(tmp_path, undisturbed):
     again = grade("class", submissions, "--out", "out", *WORDS, cwd=tmp_path)
     assert again.code == 0
     assert "graded already" in again.words
-
-
-def reports_in(out):
-    try:
-        with sqlite3.connect(f"file:{out / FILE}?mode=ro", uri=True) as connection:
-            return connection.execute("SELECT count(*) FROM reports").fetchone()[0]
-    except sqlite3.Error:
-        return 0
 
 
 def test_a_second_run_grades_nothing_and_a_third_with_regrade_everything(tmp_path, undisturbed):

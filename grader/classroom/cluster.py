@@ -15,7 +15,8 @@ from grader.language import _
 
 _CHUNK = 50  # a task costs two milliseconds on a cluster, and a submission about ten
 _QUEUED = 2
-_PATIENCE = 30
+_CONNECT = 8
+_PATIENCE = 60
 
 
 class ClusterCrew:
@@ -31,7 +32,7 @@ class ClusterCrew:
             ) from error
         self.lost: tuple[type[Exception], ...] = (KilledWorker, CancelledError)
         try:
-            self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
+            self._client = Client(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError(
                 _("There is no Dask scheduler at {address} ({why}).").format(address=address, why=error),
