@@ -6,6 +6,7 @@ import re
 
 import nbformat
 import pytest
+from helpers.browser import assert_sound, opened
 from helpers.command import ROOT, assert_no_fault_of_ours, grade, grade_twice
 from hypothesis import given
 from hypothesis import strategies as st
@@ -386,6 +387,13 @@ def test_errors_name_the_cell_and_the_line_in_it(tmp_path):
     assert "my.ipynb, cell 2, line 2: NameError: name 'undefined' is not defined" in ended.words
 
 
+def test_a_python_file_is_graded_without_the_reader_of_notebooks(tmp_path):
+    (tmp_path / "mine.py").write_text(SOLUTION, encoding="utf-8")
+    ended = grade("exercise1", "--file", "mine.py", cwd=tmp_path, env={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert "grader.submission" in ended.err
+    assert not re.search(r"\b(nbformat|IPython|grader\.cells)\b", ended.err)
+
+
 def test_pictures_make_a_notebook_large_and_do_no_harm(tmp_path):
     notebook = json.loads(as_bytes(SOLUTION))
     notebook["cells"][0]["outputs"] = [
@@ -525,6 +533,20 @@ def test_nothing_of_a_report_is_ever_html():
 def test_any_text_stays_text(text):
     page = sentence_html(text)
     assert page.count("<") == sentence_html("").count("<") + 2 * page.count("<code>")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_fits_a_narrow_cell_and_reads_on_light_and_dark(browser, tmp_path, dark):
+    attribute, colours = ('theme="dark"', "#111; color: #ddd") if dark else ("", "#fff; color: #111")
+    page = report_html(report(title="A long title " * 12), ["a note"])
+    (tmp_path / "cell.html").write_text(
+        f'<!doctype html><html lang="en" {attribute}><title>t</title><body style="background: {colours}">{page}</body></html>',
+        encoding="utf-8",
+    )
+    with opened(browser, tmp_path / "cell.html", width=390, dark=dark) as window:
+        assert_sound(window)
+        tones = "getComputedStyle(document.querySelector('.red')).color"
+        assert window.page.evaluate(tones) == ("rgb(255, 123, 114)" if dark else "rgb(209, 56, 61)")
 
 
 def test_a_grading_is_text_too():

@@ -83,7 +83,10 @@ def test_the_wheel_holds_the_engine_and_the_course_and_nothing_else(wheel):
     }
     expected |= {f"grader_course/{path.relative_to(ROOT)}" for path in (ROOT / "solutions").glob("*/*.py")}
     expected |= {str(path.relative_to(ROOT)) for path in (ROOT / "grader").rglob("*.py")}
-    expected |= {"grader/judge/pytest.ini"}
+    expected |= {"grader/judge/pytest.ini", "grader/locale/ko/LC_MESSAGES/grader.mo"}
+    expected |= {"grader_course/locale/ko/LC_MESSAGES/course.mo", "grader/report/notebook.css"}
+    texts = (*(ROOT / "exercises").glob("README*.md"), *(ROOT / "exercises" / "images").iterdir())
+    expected |= {f"grader_course/{path.relative_to(ROOT)}" for path in texts}
     expected |= {str(path.relative_to(ROOT)) for path in (ROOT / "grader" / "report" / "templates").iterdir()}
     assert expected - set(names) == set()
     assert [name for name in names if name.startswith("grader_course/") and name.endswith("__init__.py")] == []
@@ -102,6 +105,8 @@ def test_an_installed_grade_grades_the_solutions(installed, tmp_path):
     ended = grade("exercise3", "--solutions", cwd=tmp_path, command=[installed / "grade"])
     assert "✓ 20 of 20 points: exercise3 is done." in ended.out
     assert (ended.code, ended.err) == (0, "")
+    ended = grade("exercise3", "--solutions", "--lang", "ko", cwd=tmp_path, command=[installed / "grade"])
+    assert "exercise3 · 세 층을 지나는 순전파" in ended.out
 
 
 def test_an_installed_grade_gives_out_the_exercises_and_grades_them(installed, tmp_path):

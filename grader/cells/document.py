@@ -78,7 +78,7 @@ def _in_format_4(document: dict[str, Any], name: str) -> dict[str, Any]:
             warnings.simplefilter("ignore")  # of ids that are missing: we need none
             notebook = nbformat.versions[major].to_notebook_json(document, minor=minor)
             converted: dict[str, Any] = nbformat.convert(notebook, 4)  # type: ignore[no-untyped-call]
-    except (nbformat.ValidationError, LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
+    except Exception as error:  # of a damaged file, the converters raise whatever comes
         raise _damaged(name) from error
     if not isinstance(converted, dict) or not isinstance(converted.get("cells"), list):
         raise _damaged(name)
