@@ -55,6 +55,14 @@ PAIRS = (
         1.1,
         5,
     ),
+    Pair(
+        "overview",
+        "grade alone ÷ python -c 'import rich.console, yaml'",
+        GRADE,
+        f"{PYTHON} -c 'import rich.console, yaml'",
+        4.0,
+        15,
+    ),
     Pair("help", "grade --help ÷ python -c pass", f"{GRADE} --help", f"{PYTHON} -c pass", 4.0, 15),
     Pair("version", "grade --version ÷ python -c pass", f"{GRADE} --version", f"{PYTHON} -c pass", 4.0, 15),
     Pair(
@@ -107,14 +115,14 @@ def _pairs(names: list[str]) -> list[bool]:
 
 def main() -> None:
     """Measure what was asked for, or everything; exit 1 if a target was missed."""
-    from bench.workers import INSIDE
+    from bench import watching, workers
 
+    inside: dict[str, Callable[[], tuple[str, float, list[float], str]]] = {**workers.INSIDE, **watching.INSIDE}
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    known = [*(pair.name for pair in PAIRS), *INSIDE]
+    known = [*(pair.name for pair in PAIRS), *inside]
     parser.add_argument("names", nargs="*", choices=[*known, []], metavar="NAME", help=", ".join(known))
     names = parser.parse_args().names
     results = _pairs(names)
-    inside: dict[str, Callable[[], tuple[str, float, list[float], str]]] = INSIDE
     for name, measured in inside.items():
         if not names or name in names:
             what, target, ratios, detail = measured()
