@@ -15,7 +15,7 @@ from grader.classroom.similar import Pair
 from grader.language import speak
 from grader.report.classfacts import bins, mistakes, notices, rates, shares, summaries
 from grader.report.classpage import class_page
-from grader.results import Isolation
+from grader.results import Diagnosis, Isolation
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}</style></script>&amp;\u202e\x1b[2J"
 PAIR = Pair("exercise1", "s000", "s001", 0.5, ("a = 1\nb = 2", "c = 3"), (frozenset({2}), frozenset({1})))
@@ -156,6 +156,18 @@ def test_the_page_speaks_korean():
     finally:
         speak("en")
     assert '<html lang="ko">' in text
+
+
+def test_rare_mistakes_are_folded_away():
+    one = student(1, "Ada")
+    checks = [
+        invented("no", title=f"f{n}: x", diagnosis=Diagnosis(f"d{n}", f"Mistake {n}.")).checks[0] for n in range(25)
+    ]
+    graded = replace(report("stub"), checks=tuple(checks))
+    text = class_page(Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, graded),)))
+    assert "5 mistakes more" in text
+    assert text.count('class="mistakes"') == 2
+    assert text.index("Mistake 19.") < text.index("5 mistakes more") < text.index("Mistake 20.")
 
 
 def test_an_empty_class_has_a_page():

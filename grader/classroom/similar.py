@@ -16,6 +16,7 @@ import tokenize
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from grader.cells import code_of
@@ -33,6 +34,9 @@ _MOST_PAIRS = 50
 # What more students have than this is the way to write it, however rare elsewhere.
 _COMMON_PART, _COMMON_LEAST = 0.05, 4
 _SILENT = {token.COMMENT, token.NL, token.NEWLINE, token.ENCODING, token.ENDMARKER, token.DEDENT}
+# The arithmetic of the fingerprints: the first token of a run leaves with the weight that it has by then.
+_PRIME, _BASE = (1 << 61) - 1, 1_000_003
+_LEAVING = pow(_BASE, RUN, _PRIME)
 _KEPT = {*keyword.kwlist, *dir(builtins)}
 
 
@@ -141,13 +145,20 @@ def _winnowed(runs: Sequence[_Print]) -> list[_Print]:
 
 
 def _runs(text: str) -> list[_Print]:
-    tokens = list(_tokens(text))
-    runs = []
-    for start in range(len(tokens) - RUN + 1):
-        run = tokens[start : start + RUN]
-        digest = hashlib.blake2b("\x1f".join(word for word, _line in run).encode(), digest_size=8).digest()
-        runs.append(_Print(int.from_bytes(digest), run[0][1], run[-1][1]))
+    """A fingerprint of every run, each made from the one before it: a token comes, a token goes."""
+    tokens = [(_number(word), line) for word, line in _tokens(text)]
+    runs, value = [], 0
+    for place, (number, line) in enumerate(tokens):
+        gone = tokens[place - RUN][0] * _LEAVING if place >= RUN else 0
+        value = (value * _BASE + number - gone) % _PRIME
+        if place >= RUN - 1:
+            runs.append(_Print(value, tokens[place - RUN + 1][1], line))
     return runs
+
+
+@cache
+def _number(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "backslashreplace"), digest_size=7).digest())
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int]]:
