@@ -6,6 +6,7 @@ import io
 import re
 import sys
 from collections import Counter
+from string import Formatter
 
 import pytest
 from helpers.command import ROOT, TINY_COURSE, assert_no_fault_of_ours, grade, working_copy
@@ -133,6 +134,19 @@ class TestCatalogues:
                 if "{" in english and set(_PLACEHOLDER.findall(korean)) - set(_PLACEHOLDER.findall(english)):
                     invented.append((english, korean))
         assert invented == []
+
+    def test_values_can_be_filled_in(self, catalogue):
+        """A brace too many would be an exception where a learner should read a sentence."""
+        catalog, _, _ = catalogue
+        broken = []
+        for english, korean in pairs(catalog):
+            try:
+                fields = {name for _, name, _, _ in Formatter().parse(english) if name}
+            except ValueError:
+                continue  # a brace that is one: this sentence has no values
+            if fields and {name for _, name, _, _ in Formatter().parse(korean) if name} != fields:
+                broken.append((english, korean))
+        assert broken == []
 
     def test_code_stays_as_it_is(self, catalogue):
         catalog, _, _ = catalogue

@@ -51,7 +51,9 @@ def _pictures_in(path: Path) -> dict[str, Picture]:
     spec.loader.exec_module(module)
     found = {name: value for name, value in vars(module).items() if name.startswith("picture_") and callable(value)}
     if not found:
-        raise CourseError(f"{path}: there is no picture in it; a picture is a function called picture_….")
+        raise CourseError(
+            _("{path}: there is no picture in it; a picture is a function called picture_….").format(path=path)
+        )
     return found
 
 
@@ -89,7 +91,9 @@ class _Hand:
         first = (picture.__doc__ or "").strip().partition("\n")[0]
         function, colon, _sentence = first.partition(":")
         if not colon:
-            raise CourseError(f'{self._path}: the docstring of {picture.__name__} must begin with "function: …".')
+            raise CourseError(
+                _('{path}: the docstring of {name} must begin with "function: …".').format(path=self._path, name=picture.__name__)
+            )
         return function, of_course(first)
 
 
@@ -112,6 +116,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (LearnerFault, CheckFailed, CourseError):
         raise
+    except SyntaxError as error:
+        raise CourseError(f"{path}:{error.lineno}: {error.msg}.") from error
     except Exception as error:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
         place = f"{path}:{lines[-1]}" if lines else str(path)
