@@ -9,9 +9,9 @@ import signal
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.classroom.executor import Crew, LocalCrew
+from grader.classroom.executor import Crew, LocalCrew, start_early
 from grader.classroom.grading import Run, describe, grade_run, mistakes_in, prepare
 from grader.classroom.identity import brief_of
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
@@ -24,6 +24,9 @@ from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _, ngettext
 from grader.report.text import one_line
+
+if TYPE_CHECKING:
+    from grader.classroom.similar import Pair
 
 INTERRUPTED = 130
 _MOST_LINES = 8
@@ -38,6 +41,8 @@ _KINDS = {
 
 def classroom(options: argparse.Namespace) -> int:
     """Grade a class; exit code 0 once every submission has its row, 130 where it was interrupted."""
+    if not options.scheduler:
+        start_early()
     course = load_course(options.course or find_course())
     wanted = [course.exercise(name) for name in dict.fromkeys(options.exercise)]
     if options.jobs is not None and options.jobs < 1:
@@ -146,16 +151,25 @@ def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> 
             ).format(number=run.kept)
         )
     page = options.out / "report.html"
-    if not run.is_change and page.exists():
+    if not run.is_change and page.exists() and not options.similar:
         say(_("Everything is graded, and nothing has changed. The marks are in {folder}.").format(folder=out))
     else:
         _summarise(store)
         from grader.cli.pages import write_pages
 
-        write_pages(store.gradebook(), options.out)
+        write_pages(store.gradebook(), options.out, _similar(store, options))
         say(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
     where = "" if options.out == Path("class") else f" --store {out}"
     say(_("Next:") + f"  {typed(f'grade export csv marks.csv{where}', options)}")
+
+
+def _similar(store: Store, options: argparse.Namespace) -> tuple[Pair, ...] | None:
+    """Pairs to look at; None where that was not asked for."""
+    if not options.similar:
+        return None
+    from grader.classroom.similar import similar_in
+
+    return similar_in(store.gradebook(), load_course(options.course or find_course()), store.source)
 
 
 def _summarise(store: Store) -> None:
