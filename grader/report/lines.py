@@ -18,6 +18,7 @@ def show_lines(console: Console, lines: Iterable[tuple[Text, int]]) -> None:
 
 def wrapped(console: Console, lines: Iterable[tuple[Text, int]]) -> list[Text]:
     """The lines as they fit the console: one `Text` a row, none with spaces at its end."""
+    width = console.width  # asks the terminal each time
     rows: list[Text] = []
     for line, indent in lines:
         if not line.plain:
@@ -26,9 +27,11 @@ def wrapped(console: Console, lines: Iterable[tuple[Text, int]]) -> list[Text]:
         plain = fitting(line.plain, console.encoding)
         if plain != line.plain:
             line = Text(plain, style=line.style, no_wrap=line.no_wrap)
-        margin = Text(" " * min(indent, console.width // 8))
+        margin = Text(" " * min(indent, width // 8))
+        room = max(1, width - len(margin))
         # A command stays in one piece, however long: it is there to be copied.
-        parts = [line] if line.no_wrap else line.wrap(console, max(1, console.width - len(margin)))
+        whole = line.no_wrap or (line.cell_len <= room and "\n" not in line.plain)
+        parts = [line] if whole else line.wrap(console, room)
         for part in parts:
             part.rstrip()
             rows.append(margin + part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -35,7 +35,7 @@ class Screen:
         rows = [*above, *blank, *below][-height:]
         before = _CLEAR if (width, height) != self._size else ""
         self._size = (width, height)
-        text = f"{_REST_OF_LINE}\n".join(_ansi(console, row, width) for row in rows)
+        text = _ansi(console, rows, width).replace("\n", f"{_REST_OF_LINE}\n")
         sys.stdout.write(f"{before}{_HOME}{text}{_REST_OF_SCREEN}")
         sys.stdout.flush()
 
@@ -54,10 +54,16 @@ def prompt_erased() -> Iterator[None]:
         sys.stdout.flush()
 
 
-def _ansi(console: Console, row: Text, width: int) -> str:
-    if row.cell_len > width:  # a command that is kept in one piece elsewhere
-        row = row.copy()
-        row.truncate(width, overflow="ellipsis")
+def _ansi(console: Console, rows: Sequence[Text], width: int) -> str:
+    """All rows in one go: to print them one by one takes as long as a small grading."""
+    short = [row if row.cell_len <= width else _shortened(row, width) for row in rows]
     with console.capture() as capture:
-        console.print(row, soft_wrap=True, end="")
+        console.print(Text("\n").join(short), soft_wrap=True, end="")
     return capture.get()
+
+
+def _shortened(row: Text, width: int) -> Text:
+    """A command that is kept in one piece elsewhere."""
+    row = row.copy()
+    row.truncate(width, overflow="ellipsis")
+    return row
