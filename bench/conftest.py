@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ _EXERCISE = COURSE.exercise(os.environ.get("BENCH_EXERCISE", "exercise1"))
 
 @pytest.fixture
 def learner() -> InProcess:
-    return InProcess(_EXERCISE, COURSE.solutions / _EXERCISE.file)
+    return InProcess(_EXERCISE, Path(os.environ.get("BENCH_FILE", COURSE.solutions / _EXERCISE.file)))
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ _LEAST_SHARED = 6
 _LEAST_SCORE = 0.25
 _MOST_PAIRS = 50
 # What more students have than this is the way to write it, however rare elsewhere.
-_COMMON_PART, _COMMON_LEAST = 0.05, 4
+_COMMON_PART, _COMMON_LEAST = 0.05, 3
 _SILENT = {token.COMMENT, token.NL, token.NEWLINE, token.ENCODING, token.ENDMARKER, token.DEDENT}
 # The arithmetic of the fingerprints: the first token of a run leaves with the weight that it has by then.
 _PRIME, _BASE = (1 << 61) - 1, 1_000_003
@@ -100,7 +100,8 @@ def similar_in(gradebook: Gradebook, course: Course, source: Callable[[str], byt
             text = _text_of(data, entry.file or "", exercise) if data is not None else None
             if text is not None:
                 texts[entry.student.key] = text
-        known = [(folder / exercise.file).read_text(encoding="utf-8") for folder in (course.stubs, course.solutions)]
+        given = (*course.stubs_of(exercise), course.solutions / exercise.file)
+        known = [path.read_text(encoding="utf-8") for path in given]
         pairs += similar(name, texts, known)
     return tuple(pairs)
 

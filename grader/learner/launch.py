@@ -38,7 +38,8 @@ _FAILURES = (
     N_("a second thread runs in the process that forks"),
     N_("{number} threads run in the process that forks"),
 )
-_IMPORTS = {"numpy": ["numpy"], "tensorflow": ["numpy", "tensorflow", "keras"]}
+# NumPy imports its generators when somebody first asks for one, and that would be every worker, for itself.
+_IMPORTS = {"numpy": ["numpy", "numpy.random"], "tensorflow": ["numpy", "tensorflow", "keras"]}
 
 
 def _clean_environment() -> dict[str, str]:

@@ -61,7 +61,7 @@ def contents(out):
 def reports_in(out):
     """How many reports a store holds by now."""
     try:
-        with sqlite3.connect(f"file:{out / FILE}?mode=ro", uri=True) as connection:
+        with sqlite3.connect(f"file:{out / 'class.sqlite'}?mode=ro", uri=True) as connection:
             return connection.execute("SELECT count(*) FROM reports").fetchone()[0]
     except sqlite3.Error:
         return 0
