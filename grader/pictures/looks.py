@@ -50,7 +50,7 @@ def heights(chart: Chart) -> tuple[float, float]:
     # Where nothing says what is right, all but a few are taken for likely.
     sure = right or sorted(other)[len(other) // 20 : len(other) - len(other) // 20] or [0.0]
     low, high = min(sure), max(sure)
-    reach = (1 if right else 5) * ((high - low) or abs(high) or 1.0)
+    reach = (1 if right else 50) * ((high - low) or abs(high) or 1.0)
     near = [y for y in other if low - reach <= y <= high + reach]
     low, high = min([low, *near]), max([high, *near])
     bars = any(one.mark is Mark.BARS for one in chart.series)

@@ -167,10 +167,10 @@ def _bars(chart: Chart, width: int) -> Iterator[Text]:
 
 
 def _eighths(part: float, room: int) -> str:
-    """A bar of so many columns, to an eighth of a column; nothing where there is no length."""
+    """A bar of this part of the room, to an eighth of a column."""
     if not math.isfinite(part) or part <= 0:
         return ""
-    whole, rest = divmod(max(1, round(8 * room * min(part, 1.0))), 8)
+    whole, rest = divmod(round(8 * room * min(part, 1.0)), 8)
     return "█" * whole + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
 
 
