@@ -16,7 +16,7 @@ from pathlib import Path
 from grader.cli.watching.events import Events, Polling, Saved
 
 # Milliseconds: how long a burst of changes is taken for one, how long nothing more may come, how often a look is taken.
-_DEBOUNCE, _SETTLED, _LOOK = 200, 10, 1000
+_DEBOUNCE, _SETTLED, _LOOK = 200, 5, 1000
 _POLLED_EVERY = 300
 Signature = tuple[int, int, int] | None
 
