@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.errors import CourseError, UsageError
-from grader.language import _, speak_of
+from grader.language import LANGUAGES, _, language, speak_of
 from grader.manifest import MANIFEST, Entry, Field, Table, load_manifest
 
 __all__ = ["MANIFEST", "Course", "Exercise", "Late", "Limits", "find_course", "load_course"]
@@ -89,6 +89,15 @@ class Course:
         """The folder that a learner does not see."""
         return self.folder / "solutions"
 
+    def handed_out(self, name: str, lang: str | None = None) -> Path:
+        """What a learner gets under this name of `exercises/`, in a language (None: the one spoken now), else in English."""
+        own = self.folder / "locale" / (lang or language()) / "exercises" / name
+        return own if own.is_file() else self.stubs / name
+
+    def stubs_of(self, exercise: Exercise) -> tuple[Path, ...]:
+        """The stub of an exercise in every language in which it is written; where it is compared with, each is one."""
+        return tuple(dict.fromkeys(self.handed_out(exercise.file, lang) for lang in LANGUAGES))
+
     def checks_of(self, exercise: Exercise) -> Path:
         """The file of hidden checks of an exercise."""
         return self.solutions / "checks" / f"check_{exercise.id}.py"
@@ -113,6 +122,11 @@ class Course:
     def text_paths(self) -> tuple[Path, ...]:
         """The task texts beside the stubs, README.md and the like, one a language, and the folder of their pictures."""
         return tuple(path for path in (*sorted(self.stubs.glob("README*.md")), self.stubs / "images") if path.exists())
+
+    def text_in(self, lang: str | None = None) -> Path | None:
+        """The task texts in a language (None: the one spoken now), else in English; None where the course has none."""
+        names = (f"README.{lang or language()}.md", "README.md")
+        return next((self.stubs / name for name in names if (self.stubs / name).is_file()), None)
 
     @cached_property
     def _by_name(self) -> dict[str, Exercise]:

@@ -32,6 +32,9 @@ def init(options: argparse.Namespace) -> int:
     where = "" if Path(options.folder) == Path() else f"cd {shlex.quote(str(options.folder))} && "
     if where and options.course:
         options.course = options.course.resolve()
+    text = course.text_in()
+    if text is not None:
+        say(_("What the exercises are about, with formulas and pictures: {file}").format(file=target / text.name))
     say(_("Open {file}, write the first function, save, and run:").format(file=target / first.file))
     say(f"  {where}{typed(f'grade {first.id}', options)}")
     return 0
@@ -39,15 +42,15 @@ def init(options: argparse.Namespace) -> int:
 
 def _copy(course: Course, target: Path) -> tuple[int, int]:
     copied = kept = 0
-    for source in _files(course):
-        place = target / source.relative_to(course.stubs)
+    for name in _names(course):
+        place = target / name
         if place.exists() or place.is_symlink():
             kept += 1
             continue
         with _told(_("The folder {folder} cannot be made").format(folder=place.parent)):
             place.parent.mkdir(parents=True, exist_ok=True)
         with _told(_("{place} cannot be written").format(place=place)):
-            _copy_whole(source, place)
+            _copy_whole(course.handed_out(name), place)
         copied += 1
     return copied, kept
 
@@ -73,8 +76,9 @@ def _copy_whole(source: Path, place: Path) -> None:
         raise
 
 
-def _files(course: Course) -> list[Path]:
+def _names(course: Course) -> list[str]:
+    """What a working copy has, each under its name in `exercises/`."""
     files = [course.stubs / exercise.file for exercise in course.exercises]
     for shared in (*course.shared_paths(), *course.text_paths()):
         files += sorted(path for path in shared.rglob("*") if path.is_file()) if shared.is_dir() else [shared]
-    return [path for path in files if "__pycache__" not in path.parts]
+    return [path.relative_to(course.stubs).as_posix() for path in files if "__pycache__" not in path.parts]

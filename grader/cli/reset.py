@@ -6,6 +6,7 @@ import argparse
 import itertools
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def reset(options: argparse.Namespace) -> int:
     if is_stub(course, exercise, file):
         say(_("{file} is the stub as it came: there is nothing to put back.").format(file=shown))
         return 0
-    if os.path.lexists(file) and not options.yes and not _agreed(exercise, shown):
+    if has_work(course, exercise, file) and not options.yes and not _agreed(exercise, shown):
         say(_("Nothing was changed."))
         return 1
     restored = restore(course, exercise, folder)
@@ -72,19 +73,16 @@ def refuse_own_folder(course: Course, folder: Path) -> None:
 
 
 def is_stub(course: Course, exercise: Exercise, file: Path) -> bool:
-    """Whether a regular file is the stub, byte by byte."""
-    try:
-        return not file.is_symlink() and file.is_file() and file.read_bytes() == (course.stubs / exercise.file).read_bytes()
-    except OSError:
-        return False
+    """Whether a regular file is what a reset would put there, byte by byte: the stub in the language spoken now."""
+    return _is_one_of((course.handed_out(exercise.file),), file)
 
 
 def restore(course: Course, exercise: Exercise, folder: Path) -> Restored:
     """Put the stub back and keep what was there. Raises `UsageError`, with nothing changed, where that cannot be done."""
     file = folder / exercise.file
     try:
-        with prepared(file, (course.stubs / exercise.file).read_bytes()) as stub:
-            backup = _set_aside(file) if os.path.lexists(file) else None
+        with prepared(file, course.handed_out(exercise.file).read_bytes()) as stub:
+            backup = _set_aside(file) if has_work(course, exercise, file) else None
             try:
                 os.replace(stub, file)
             except OSError:
@@ -96,6 +94,19 @@ def restore(course: Course, exercise: Exercise, folder: Path) -> Restored:
         sentence = _("The stub cannot be put back: {why}. {file} is as it was.")
         raise UsageError(sentence.format(why=why, file=one_line(os.path.relpath(file)))) from error
     return Restored(file, backup)
+
+
+def has_work(course: Course, exercise: Exercise, file: Path) -> bool:
+    """Whether there is something to lose: anything but the stub, in whichever language."""
+    return os.path.lexists(file) and not _is_one_of(course.stubs_of(exercise), file)
+
+
+def _is_one_of(stubs: Iterable[Path], file: Path) -> bool:
+    try:
+        regular = file.is_file() and not file.is_symlink()
+        return regular and file.read_bytes() in (stub.read_bytes() for stub in stubs)
+    except OSError:
+        return False
 
 
 def _set_aside(file: Path) -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.cli.hint import one_more
-from grader.cli.reset import NO, YES, is_stub, refuse_own_folder, restore, told
+from grader.cli.reset import NO, YES, has_work, is_stub, refuse_own_folder, restore, told
 from grader.cli.watching.events import Event, Events, Key, Polling, Redraw, Saved
 from grader.cli.watching.keys import QUIT, Keys
 from grader.cli.watching.saves import Saves
@@ -194,7 +194,7 @@ class Session:
             return
         if is_stub(scene.course, scene.exercise, scene.file):
             self._show(View.REPORT, _("This is the stub as it came: there is nothing to put back."))
-        elif os.path.lexists(scene.file):
+        elif has_work(scene.course, scene.exercise, scene.file):
             self._show(View.RESETTING)
         else:
             self._reset()
