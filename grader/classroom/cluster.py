@@ -31,8 +31,9 @@ class ClusterCrew:
                 _("--scheduler needs Dask, which is not installed here."), next_command="pip install 'neuralings[cluster]'"
             ) from error
         self.lost: tuple[type[Exception], ...] = (KilledWorker, CancelledError)
+        connect: Any = Client  # its functions have no types
         try:
-            self._client = Client(address, timeout=_CONNECT, set_as_default=False)
+            self._client: Any = connect(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError(
                 _("There is no Dask scheduler at {address} ({why}).").format(address=address, why=error),

@@ -48,11 +48,6 @@ class Run:
     walls: str = ""
     notes: int = 0
 
-    @property
-    def is_change(self) -> bool:
-        """Whether the store is about to change."""
-        return bool(self.jobs or self.settled)
-
 
 def prepare(plan: Plan, store: Store, course: Course, seed: int, regrade: bool) -> Run:
     """Read every file once, and see which contents have a report already."""

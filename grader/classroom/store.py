@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from grader.classroom.faults import FILE, sentences
 from grader.classroom.records import Gradebook, Student
-from grader.errors import EngineError, GraderError, UsageError
+from grader.errors import UsageError
 from grader.language import _
 
-FILE = "class.sqlite"
 VERSION = 1
 _APPLICATION = 0x6E6C6731  # "nlg1": other programs' files are not taken for ours
 _PATIENCE = 5.0
+# Whether report.html and the feedback show what is stored: whoever stores says no, whoever has written them says yes.
+_STALE, _FRESH = ("pages", "stale"), ("pages", "fresh")
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE exercises (id TEXT PRIMARY KEY, number INTEGER NOT NULL, title TEXT NOT NULL, points REAL NOT NULL) WITHOUT ROWID;
@@ -168,15 +170,32 @@ class Store:
 
     def begin_run(
         self, meta: dict[str, str], exercises: Sequence[tuple[str, int, str, float]], students: Sequence[Student]
-    ) -> None:
-        """What the run is about, and who is in the class."""
+    ) -> bool:
+        """Say what the run is about and who is in the class. True if any of it is news."""
+        people = [(s.key, s.name, s.email, json.dumps(dict(s.columns), ensure_ascii=False)) for s in students]
+        news = False
         with self.transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
-            connection.executemany("INSERT OR REPLACE INTO exercises VALUES (?, ?, ?, ?)", exercises)
-            connection.executemany(
-                "INSERT OR REPLACE INTO students VALUES (?, ?, ?, ?)",
-                [(s.key, s.name, s.email, json.dumps(dict(s.columns), ensure_ascii=False)) for s in students],
-            )
+            for table, rows in (("meta", list(meta.items())), ("exercises", list(exercises)), ("students", people)):
+                known = set(connection.execute(f"SELECT * FROM {table}"))
+                new = [row for row in rows if row not in known]
+                news = news or bool(new)
+                if new:
+                    marks = ", ".join("?" * len(new[0]))
+                    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new)
+            if news:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
+        return news
+
+    def pages_are_written(self) -> None:
+        """The report and the feedback show what is stored now."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _FRESH)
+
+    def has_fresh_pages(self) -> bool:
+        """Whether nothing has been stored since the pages were written."""
+        with sentences(self.folder):
+            found = self._connection.execute("SELECT * FROM meta WHERE name = ?", _FRESH[:1]).fetchone()
+        return found is not None and tuple(found) == _FRESH
 
     def graded(self, exercise: str) -> set[str]:
         """The keys of the reports that are there for an exercise."""
@@ -191,6 +210,7 @@ class Store:
     def file(self, rows: Sequence[Row], filed: Filed | None = None, source: bytes = b"") -> None:
         """Keep these students' rows, and the report that they share, in one transaction."""
         with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
             if filed is not None:
                 at = filed.graded_at.isoformat(timespec="milliseconds")
                 report = (filed.key, filed.exercise, filed.sha256, filed.points, filed.document, filed.host, at)
@@ -206,6 +226,7 @@ class Store:
     def set_mark(self, student: str, exercise: str, mark: float | None, reason: str, at: datetime) -> None:
         """A teacher's own mark, which no run changes; None takes the last one back. All of them are kept."""
         with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
             values = (student, exercise, mark, reason, at.isoformat(timespec="seconds"))
             connection.execute("INSERT INTO overrides (student, exercise, mark, reason, at) VALUES (?, ?, ?, ?, ?)", values)
 
@@ -235,41 +256,3 @@ def _row(values: tuple[str, ...]) -> Row:
     student, exercise, file, sha256, submitted, days, percent, note, remark, report = values
     when = datetime.fromisoformat(submitted) if submitted else None
     return Row(student, exercise, file, sha256, when, float(days), float(percent), note, remark, report)
-
-
-@contextlib.contextmanager
-def sentences(folder: Path) -> Iterator[None]:
-    """Whatever SQLite or the disk says, as a sentence with the next command."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _sentence(folder / FILE, error) from error
-    except OSError as error:
-        raise UsageError(
-            _("{folder} cannot be written: {why}. Name another folder with --out.").format(folder=folder, why=error.strerror),
-            next_command="grade class SUBMISSIONS --out ~/class",
-        ) from error
-
-
-def _sentence(path: Path, error: sqlite3.Error) -> GraderError:
-    words = str(error)
-    if "locked" in words or "busy" in words:
-        return UsageError(
-            _("{path} is in use by another grade. Wait until it has ended, and try again.").format(path=path),
-            next_command="grade class --help",
-        )
-    if "full" in words or "disk I/O" in words:
-        return EngineError(
-            _("The disk of {path} is full. What was graded before is kept: make room, and run it again.").format(path=path),
-            next_command=f"df -h {shlex.quote(str(path.parent))}",
-        )
-    if "unable to open" in words or "readonly" in words or "permission" in words.lower():
-        return UsageError(
-            _("{path} cannot be written. Name another folder with --out.").format(path=path),
-            next_command="grade class SUBMISSIONS --out ~/class",
-        )
-    aside = path.with_name("class.damaged.sqlite")
-    return EngineError(
-        _("{path} is damaged ({why}). Put it aside; the submissions are then graded anew.").format(path=path, why=words),
-        next_command=f"mv {shlex.quote(str(path))} {shlex.quote(str(aside))}",
-    )

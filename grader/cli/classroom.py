@@ -16,6 +16,7 @@ from grader.classroom.grading import Run, describe, grade_run, mistakes_in, prep
 from grader.classroom.identity import brief_of
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
 from grader.classroom.plan import Plan, make_plan
+from grader.classroom.records import Gradebook
 from grader.classroom.roster import read_roster
 from grader.classroom.store import Store
 from grader.cli.options import typed
@@ -151,29 +152,30 @@ def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> 
             ).format(number=run.kept)
         )
     page = options.out / "report.html"
-    if not run.is_change and page.exists() and not options.similar:
+    if store.has_fresh_pages() and page.exists() and not options.similar:
         say(_("Everything is graded, and nothing has changed. The marks are in {folder}.").format(folder=out))
     else:
-        _summarise(store)
         from grader.cli.pages import write_pages
 
-        write_pages(store.gradebook(), options.out, _similar(store, options))
+        gradebook = store.gradebook()
+        _summarise(gradebook)
+        write_pages(gradebook, options.out, _similar(gradebook, store, options))
+        store.pages_are_written()
         say(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
     where = "" if options.out == Path("class") else f" --store {out}"
     say(_("Next:") + f"  {typed(f'grade export csv marks.csv{where}', options)}")
 
 
-def _similar(store: Store, options: argparse.Namespace) -> tuple[Pair, ...] | None:
+def _similar(gradebook: Gradebook, store: Store, options: argparse.Namespace) -> tuple[Pair, ...] | None:
     """Pairs to look at; None where that was not asked for."""
     if not options.similar:
         return None
     from grader.classroom.similar import similar_in
 
-    return similar_in(store.gradebook(), load_course(options.course or find_course()), store.source)
+    return similar_in(gradebook, load_course(options.course or find_course()), store.source)
 
 
-def _summarise(store: Store) -> None:
-    gradebook = store.gradebook()
+def _summarise(gradebook: Gradebook) -> None:
     for exercise in gradebook.exercises:
         entries = [entry for entry in gradebook.entries if entry.exercise == exercise]
         graded = [entry for entry in entries if entry.report]

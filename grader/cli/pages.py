@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.classroom.faults import sentences
 from grader.classroom.records import Gradebook
-from grader.classroom.store import sentences
 from grader.files import write_whole
 
 if TYPE_CHECKING:
