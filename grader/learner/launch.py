@@ -148,6 +148,14 @@ class Forkserver:
         """Whether the process still runs. Somebody, or a lack of memory, can have ended it."""
         return self._process.poll() is None
 
+    def ends_within(self, seconds: float) -> bool:
+        """Whether the process has ended, or does so in this time."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     def close(self) -> None:
         """End the forkserver; its workers end with it."""
         self._control.close()

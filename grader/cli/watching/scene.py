@@ -104,8 +104,11 @@ class Scene:
         if not self.done:
             return []
         compare = _("To compare, in another terminal: {command}")
+        picture = _("A picture of it: {command}")
+        drawn = self.course.pictures_of(self.exercise).is_file()
         return [
             (Text(compare.format(command=self.command(f"grade solution {self.exercise.id}"))), 0),
+            *([(Text(picture.format(command=self.command(f"grade show {self.exercise.id}"))), 0)] if drawn else []),
             (Text(_("When you are done experimenting, press n to move on.")), 0),
         ]
 
