@@ -139,7 +139,7 @@ def test_nothing_is_fetched_and_only_our_own_script_runs():
     assert "\x1b" not in page.text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_any_name_and_any_message_make_a_page(name, message):
     one = replace(student(1, name), key=f"k{name}")
@@ -168,6 +168,12 @@ def test_rare_mistakes_are_folded_away():
     assert "5 mistakes more" in text
     assert text.count('class="mistakes"') == 2
     assert text.index("Mistake 19.") < text.index("5 mistakes more") < text.index("Mistake 20.")
+
+
+def test_a_student_without_a_name_can_be_clicked():
+    one = replace(student(1, ""), key="")
+    text = class_page(Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, report("right")),)))
+    assert '<a href="#s0">–</a>' in text
 
 
 def test_an_empty_class_has_a_page():

@@ -90,7 +90,7 @@ def _environment() -> Environment:
         "line": one_line,
         "prose": _prose,
         "shown": lambda text: plain("\n".join(lines(text))),
-        "called": lambda student: one_line(called(student)),
+        "called": lambda student: one_line(called(student)) or "–",
         "sentence": sentence_of,
         "detail": _detail,
         "named": _named,
