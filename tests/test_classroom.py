@@ -11,9 +11,11 @@ import zipfile
 from concurrent.futures import Future
 from pathlib import Path
 
+import pexpect
 import pytest
-from helpers.classes import RIGHT, contents, lasting, tiny_class, wrong_class
+from helpers.classes import RIGHT, contents, lasting, reports_in, tiny_class, wrong_class
 from helpers.command import (
+    GRADE,
     ROOT,
     TINY_COURSE,
     assert_no_fault_of_ours,
@@ -209,14 +211,19 @@ def test_lateness_takes_its_part(tmp_path):
     assert contents(tmp_path / "out")["reports"] == before
 
 
-def judges_below(pid):
-    """The processes that grade: forked from the one that has imported pytest."""
+def processes_below(pid, word):
+    """The processes below this one that have the word in their command line."""
     found = set()
     for child in descendants(pid):
         with contextlib.suppress(OSError):
-            if b"multiprocessing.forkserver" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if word in Path(f"/proc/{child}/cmdline").read_bytes():
                 found.add(child)
     return found
+
+
+def judges_below(pid):
+    """The processes that grade, and the one they are forked from, which has imported pytest."""
+    return processes_below(pid, b"multiprocessing.forkserver")
 
 
 def test_a_judge_that_is_killed_is_replaced(tmp_path):
@@ -233,6 +240,34 @@ def test_a_judge_that_is_killed_is_replaced(tmp_path):
     entries = entries_of(tmp_path / "out")
     assert len(entries) == 40
     assert not [entry.note for entry in entries.values() if entry.note]
+
+
+def test_when_the_process_that_forks_workers_ends_its_submissions_are_graded_all_the_same(tmp_path):
+    submissions = tiny_class(tmp_path / "in", 40)
+    with nothing_left_behind():
+        process = start("class", submissions, "--out", "out", "--jobs", "2", *TINY, cwd=tmp_path)
+        wait_for(lambda: reports_in(tmp_path / "out"), "the first submissions are graded")
+        forkservers = processes_below(process.pid, b"grader.worker.forkserver")
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(max(forkservers), signal.SIGKILL)
+        ended = finish(process)
+    assert ended.code == 0, ended.err
+    entries = entries_of(tmp_path / "out")
+    assert len(entries) == 40
+    assert not [entry.note for entry in entries.values() if entry.note]
+
+
+def test_a_terminal_sees_the_bar_and_the_mistakes(tmp_path):
+    submissions = wrong_class(tmp_path / "in", number=6)
+    child = pexpect.spawn(
+        GRADE[0], [*GRADE[1:], "class", str(submissions), "--out", str(tmp_path / "out")], dimensions=(30, 100)
+    )
+    child.expect("Grading", timeout=60)
+    child.expect("6/6", timeout=120)
+    child.expect(r"exercise1 (relu|step_function|sigmoid|softmax):", timeout=60)
+    child.expect(pexpect.EOF, timeout=60)
+    child.close()
+    assert child.exitstatus == 0
 
 
 class Fallible:

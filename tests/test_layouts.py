@@ -58,6 +58,16 @@ def checkouts():
 LAYOUTS = {FOLDERS: folders, FLAT: flat, CANVAS: canvas, MOODLE: moodle, CHECKOUTS: checkouts}
 
 
+# Of each number the key that its student has.
+KEYS = {
+    FOLDERS: lambda number: NAMES[number],
+    FLAT: lambda number: NAMES[number],
+    CANVAS: lambda number: str(1000 + number),
+    MOODLE: lambda number: NAMES[number],
+    CHECKOUTS: lambda number: f"homework-{number:03d}",
+}
+
+
 def as_folder(folder, files):
     for name, data in files.items():
         path = folder / name
@@ -99,7 +109,8 @@ def test_three_hundred_submissions_each_find_their_student(tmp_path, layout, kin
     plan = plan_of(path)
     assert plan.layout.kinds == {layout: NUMBER}
     assert [exercise.id for exercise in plan.exercises] == ["exercise1"]
-    assert sorted(placed(plan).values()) == sorted(text_of(i) for i in range(NUMBER))
+    expected = {(KEYS[layout](number), "exercise1"): text_of(number) for number in range(NUMBER)}
+    assert placed(plan) == expected
     assert len(plan.students) == NUMBER
     assert plan.placed.unplaced == []
     assert not any(one.note for one in plan.placed.places)
@@ -218,6 +229,13 @@ def test_empty_folders_are_students(tmp_path):
     plan = plan_of(tmp_path)
     (carl,) = [one for one in plan.placed.places if one.who.key == "carl"]
     assert "empty" in carl.note
+
+
+def test_an_archive_in_a_students_folder_is_told(tmp_path):
+    plan = plan_of(as_folder(tmp_path, {"ada/homework.zip": b"PK", f"bob/{FILE}": b"1"}))
+    ((member, why),) = plan.placed.unplaced
+    assert member.path == "ada/homework.zip"
+    assert "unpack" in why
 
 
 def test_what_the_course_shares_is_nobodys(tmp_path):

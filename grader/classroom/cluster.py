@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.classroom.entrance import grade_chunk
 from grader.classroom.executor import Chunk
-from grader.classroom.tasks import Brief, Graded
+from grader.classroom.tasks import Brief, Graded, JudgeLost
 from grader.errors import EngineError, UsageError
 from grader.language import _
 
@@ -30,7 +30,7 @@ class ClusterCrew:
             raise UsageError(
                 _("--scheduler needs Dask, which is not installed here."), next_command="pip install 'neuralings[cluster]'"
             ) from error
-        self.lost: tuple[type[Exception], ...] = (KilledWorker, CancelledError)
+        self.lost: tuple[type[Exception], ...] = (KilledWorker, CancelledError, JudgeLost)
         connect: Any = Client  # its functions have no types
         try:
             self._client: Any = connect(address, timeout=_CONNECT, set_as_default=False)

@@ -34,13 +34,14 @@ class Desk:
 
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
+        self._has_failed = False
         self._chunks: queue.SimpleQueue[_Chunk | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._sit, daemon=True, name="judge")
         self._thread.start()
 
     def is_open(self) -> bool:
         """Whether it can still grade."""
-        return self._thread.is_alive()
+        return self._thread.is_alive() and not self._has_failed
 
     def grade(self, tasks: Sequence[Task]) -> list[Graded]:
         """Grade these submissions. Raises what keeps all of them from being graded."""
@@ -59,9 +60,9 @@ class Desk:
             with _course_of(self._brief) as course:
                 self._grade_until_closed(course)
         except BaseException as error:  # noqa: BLE001 - it goes to the process that waits
-            with contextlib.suppress(queue.Empty):
-                while chunk := self._chunks.get(timeout=1.0):
-                    chunk[1].set_exception(error)
+            self._has_failed = True
+            while chunk := self._chunks.get():
+                chunk[1].set_exception(error)
 
     def _grade_until_closed(self, course: Course) -> None:
         speak(self._brief.language)

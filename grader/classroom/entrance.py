@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from grader import __version__, confine
-from grader.classroom.tasks import Brief, Graded, Task
+from grader.classroom.tasks import Brief, Graded, JudgeLost, Task
 from grader.errors import EngineError
 from grader.language import _
 
@@ -56,4 +56,10 @@ def grade_chunk(brief: Brief, tasks: Sequence[Task]) -> list[Graded]:
             while _open:
                 _open.popitem()[1].close()
             desk = _open[brief.digest] = Desk(brief)
-        return desk.grade(tasks)
+        try:
+            return desk.grade(tasks)
+        except EngineError as error:
+            if error.next_command is not None:
+                raise  # it is the same for everybody: a library is missing, say
+            _open.pop(brief.digest).close()
+            raise JudgeLost(error.sentence) from error  # as when memory has run out over the process that forks workers

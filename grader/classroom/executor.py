@@ -16,7 +16,7 @@ from multiprocessing import forkserver
 from typing import Protocol
 
 from grader.classroom.entrance import grade_chunk, settle
-from grader.classroom.tasks import Brief, Graded, Task
+from grader.classroom.tasks import Brief, Graded, JudgeLost, Task
 from grader.errors import EngineError
 from grader.language import _
 
@@ -133,7 +133,7 @@ def start_early() -> None:
 class LocalCrew:
     """As many judge processes on this machine as there is work for."""
 
-    lost: tuple[type[Exception], ...] = (BrokenProcessPool,)
+    lost: tuple[type[Exception], ...] = (BrokenProcessPool, JudgeLost)
 
     def __init__(self, brief: Brief, jobs: int) -> None:
         self._brief = brief

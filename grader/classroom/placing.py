@@ -16,6 +16,7 @@ from grader.language import _
 # How surely a file's name tells its exercise; the surest candidates decide among themselves.
 _EXACT, _ID, _TOPIC, _FOLDER, _ONLY = range(5)
 _NOTEBOOK = 10
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def place(layout: Layout, course: Course, wanted: Sequence[Exercise], titles: Ti
     loose: dict[str, list[Piece]] = defaultdict(list)
     for piece in layout.pieces:
         name = piece.inner[-1]
-        if not name.lower().endswith(SOURCES) or (name in titles.shared):
+        if name.lower().endswith(_ARCHIVES):
+            placed.unplaced.append((piece.member, _("an archive; unpack it where it is")))
+        if not name.lower().endswith(SOURCES) or name in titles.shared:
             continue
         exercise, sureness = _exercise_of(piece, titles)
         if exercise is None:

@@ -85,7 +85,7 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
         layout=layout,
         placed=placed,
         people=everybody,
-        students=[*known, *(s for s in everybody.values() if s not in known)],
+        students=list({student.key: student for student in [*known, *everybody.values()]}.values()),
         absent=[student for student in known if student.key not in seen],
         remarks=[*(roster.remarks if roster else []), *_twins(everybody), *remarks],
         extensions=roster.extensions if roster else {},

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class JudgeLost(Exception):
+    """A judge can go no further, for a reason that another one need not meet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What all submissions of a run have in common. The course is a folder here, or its files for another machine."""

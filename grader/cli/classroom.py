@@ -135,7 +135,12 @@ def _crew(course: Course, plan: Plan, options: argparse.Namespace) -> Crew:
         from grader.classroom.cluster import ClusterCrew
 
         return ClusterCrew(brief, options.scheduler)
-    return LocalCrew(brief, options.jobs or os.cpu_count() or 1)
+    return LocalCrew(brief, options.jobs or _processors())
+
+
+def _processors() -> int:
+    """Those that we may use: a container often gives fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> None:
