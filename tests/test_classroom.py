@@ -353,6 +353,17 @@ def test_the_course_that_is_broken_is_told_once(tmp_path):
     assert_no_fault_of_ours(ended)
 
 
+def test_a_broken_check_is_no_students_fault(tmp_path):
+    course = shutil.copytree(TINY_COURSE, tmp_path / "course", ignore=shutil.ignore_patterns("__pycache__"))
+    checks = course / "solutions" / "checks" / "check_telegram.py"
+    checks.write_text(checks.read_text(encoding="utf-8").replace("agrees(learner.shout", "nowhere(learner.shout"))
+    tiny_class(tmp_path / "in", 4)
+    ended = grade("class", "in", "--out", "out", "--course", course, cwd=tmp_path)
+    assert ended.code == 3
+    assert "check_shout" in ended.errors
+    assert len(entries_of(tmp_path / "out")) == 4
+
+
 def test_grade_exercise1_imports_none_of_it():
     code = "import sys, grader.cli.grade; print([m for m in sys.modules if m in ('sqlite3', 'distributed', 'multiprocessing')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

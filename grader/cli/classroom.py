@@ -25,11 +25,12 @@ from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _, ngettext
 from grader.report.text import one_line
+from grader.results import Outcome
 
 if TYPE_CHECKING:
     from grader.classroom.similar import Pair
 
-INTERRUPTED = 130
+BROKEN, INTERRUPTED = 3, 130
 _MOST_LINES = 8
 _KINDS = {
     FOLDERS: N_("folders of students"),
@@ -41,7 +42,7 @@ _KINDS = {
 
 
 def classroom(options: argparse.Namespace) -> int:
-    """Grade a class; exit code 0 once every submission has its row, 130 where it was interrupted."""
+    """Grade a class; exit code 0 once every submission has its row, 3 for a broken check, 130 where it was interrupted."""
     if not options.scheduler:
         start_early()
     course = load_course(options.course or find_course())
@@ -61,8 +62,7 @@ def classroom(options: argparse.Namespace) -> int:
             again = f"grade {shlex.join(sys.argv[1:])}"
             say(_("\nInterrupted. What was graded is stored. Go on with:\n  {command}").format(command=again), sys.stderr)
             return INTERRUPTED
-        _finish(run, plan, store, options)
-    return 0
+        return _finish(run, store, options)
 
 
 def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
@@ -143,8 +143,9 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> None:
-    """The summary, the pages, and what to do next."""
+def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
+    """The summary, the pages, and what to do next; the exit code."""
+    code = 0
     out = shlex.quote(str(options.out))
     if run.walls:
         say(run.walls, sys.stderr)
@@ -166,9 +167,28 @@ def _finish(run: Run, plan: Plan, store: Store, options: argparse.Namespace) -> 
         _summarise(gradebook)
         write_pages(gradebook, options.out, _similar(gradebook, store, options))
         store.pages_are_written()
+        code = _tell_broken(gradebook)
         say(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
     where = "" if options.out == Path("class") else f" --store {out}"
     say(_("Next:") + f"  {typed(f'grade export csv marks.csv{where}', options)}")
+    return code
+
+
+def _tell_broken(gradebook: Gradebook) -> int:
+    """A check that is broken is the author's to mend, and no student's fault: the exit code is 3 then."""
+    broken = {
+        f"{entry.exercise}: {check.id}: {check.message}"
+        for entry in gradebook.entries
+        if entry.report
+        for check in entry.report.checks
+        if check.outcome is Outcome.BROKEN
+    }
+    if not broken:
+        return 0
+    say(_("These checks of the course are broken; points are missing through no fault of the students:"), sys.stderr)
+    for line in sorted(broken)[:_MOST_LINES]:
+        say(f"  {one_line(line)}", sys.stderr)
+    return BROKEN
 
 
 def _similar(gradebook: Gradebook, store: Store, options: argparse.Namespace) -> tuple[Pair, ...] | None:
