@@ -135,7 +135,8 @@ def _sample(series: Series, colour: str) -> str:
 
 def _details(chart: Chart) -> str:
     tables = "".join(_table(head, rows) for head, rows in tables_of(chart))
-    return f'<details><summary>{escape(_("The numbers"))}</summary><div class="scroll">{tables}</div></details>'
+    title = escape(_("The numbers"))
+    return f'<details><summary>{title}</summary><div class="scroll">{tables}</div></details>'
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -10,7 +10,7 @@ from grader.checks import claim, facts
 from grader.language import of_course
 from grader.pictures.panels import Chart, Images, image, numbers, yours
 
-EPOCHS = 15
+EPOCHS = 10
 SHOWN = 16
 SIZES = [(784, 256), (256,), (256, 128), (128,), (128, 10), (10,)]
 
