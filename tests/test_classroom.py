@@ -329,6 +329,7 @@ def test_judges_that_end_over_everything_end_the_run():
         (("in", "--exercise", "painting"), "no exercise called"),
         (("in", "--roster", "nowhere.csv"), "roster"),
         (("empty",), "--exercise"),
+        (("in/student000",), "a single student"),
         (("in/student000/telegram.py",), "neither a folder nor a ZIP"),
         (("in", "--scheduler", "tcp://127.0.0.1:9"), "Dask"),
     ],

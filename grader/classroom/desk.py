@@ -153,5 +153,7 @@ def _course_of(brief: Brief) -> Iterator[Course]:
                 raise EngineError(_("{path} leads out of the course.").format(path=path))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        os.chmod(folder, 0o755)  # a worker that has given up its user must still read the shared files
+        # A worker that has given up its user must still reach the shared files; the solutions are nobody else's to read.
+        os.chmod(folder, 0o711)
+        os.chmod(folder / "solutions", 0o700)
         yield load_course(folder)

@@ -67,6 +67,12 @@ def classroom(options: argparse.Namespace) -> int:
 
 def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
     """What was found, what was not placed, who is missing: before anything is graded."""
+    if not plan.exercises and plan.layout.nobodys:
+        above = options.submissions.resolve().parent
+        raise UsageError(
+            _("{path} looks like the folder of a single student. Name the folder above it.").format(path=options.submissions),
+            next_command=f"grade class {shlex.quote(str(above))}",
+        )
     if not plan.exercises:
         raise UsageError(
             _("No file in {path} is called after an exercise of the course. Say which one they are.").format(
