@@ -97,7 +97,7 @@ def load_digit(path: str) -> np.ndarray:
 def recognise(network: dict[str, np.ndarray], path: str) -> int:
     """신경망이 그림에서 읽은 숫자: 0에서 9까지, Python의 int.
 
-    network: W1, b1, W2, b2, W3, b3가 든 딕셔너리. `load_network()`로 얻을 수 있어요.
+    network: W1, b1, W2, b2, W3, b3이 든 딕셔너리. `load_network()`로 얻을 수 있어요.
     path: 그림. 오류는 load_digit과 같아요.
 
     >>> recognise(load_network(), str(DRAWINGS / "3_round.png"))

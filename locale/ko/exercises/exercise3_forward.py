@@ -67,7 +67,7 @@ def init_network() -> dict[str, np.ndarray]:
 def forward(network: dict[str, np.ndarray], x: np.ndarray) -> np.ndarray:
     """입력에서 출력까지: 1층, 2층, 3층.
 
-    network: W1, b1, W2, b2, W3, b3가 든 딕셔너리. 층의 크기는 위와 다를 수 있어요.
+    network: W1, b1, W2, b2, W3, b3이 든 딕셔너리. 층의 크기는 위와 다를 수 있어요.
     수식: z1 = sigmoid(x · W1 + b1), z2 = sigmoid(z1 · W2 + b2), y = identity_function(z2 · W3 + b3).
     형상: 샘플 하나면 x (d,) -> (m,). 배치면 x (n, d) -> (n, m).
 

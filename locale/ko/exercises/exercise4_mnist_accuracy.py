@@ -6,7 +6,7 @@ MNIST는 작은 손글씨 숫자 이미지예요. 한 장은 28 x 28 = 784픽셀
 
 `load_mnist()`는 (x_train, t_train), (x_test, t_test)를 줘요. x는 (n, 784)이고 값은 0.0에서 1.0까지예요.
 t는 (n,)이고, 이미지마다 정답 숫자가 0에서 9까지의 수로 들어 있어요(원-핫이 아니라 클래스 번호).
-`load_network()`는 가중치와 편향을 줘요: W1, b1, W2, b2, W3, b3가 든 딕셔너리.
+`load_network()`는 가중치와 편향을 줘요: W1, b1, W2, b2, W3, b3이 든 딕셔너리.
 
 직접 실행하기(이 파일이 있는 폴더에서):  python exercise4_mnist_accuracy.py
 독스트링의 예제 확인하기:                python -m doctest exercise4_mnist_accuracy.py
@@ -45,7 +45,7 @@ def count_digit(t: np.ndarray, digit: int) -> int:
 def predict(network: dict[str, np.ndarray], x: np.ndarray) -> np.ndarray:
     """이미지마다 각 숫자일 확률을 구해요.
 
-    network: W1, b1, W2, b2, W3, b3가 든 딕셔너리. `load_network()`로 얻을 수 있어요.
+    network: W1, b1, W2, b2, W3, b3이 든 딕셔너리. `load_network()`로 얻을 수 있어요.
     수식: z1 = sigmoid(x · W1 + b1), z2 = sigmoid(z1 · W2 + b2), y = softmax(z2 · W3 + b3).
     형상: x (n, 784) -> (n, 10). 각 행이 이미지 한 장이고, 행마다 합이 1이에요.
 

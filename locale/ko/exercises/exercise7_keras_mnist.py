@@ -34,7 +34,7 @@ def preprocess(images: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.n
     수식: x = images / 255, float32로. 그러면 0은 0.0 그대로이고 255는 1.0이 돼요. 어떤 이미지든 언제나 255로 나눠요.
     형상: images (n, 28, 28), uint8 -> x (n, 784), float32: 이미지 한 장이 한 행이에요.
           labels (n,), 0에서 9까지 -> y (n, 10), 원-핫: 정답 숫자의 자리만 1이고 나머지는 모두 0이에요.
-    둘 다 반환하세요. 먼저 x, 그다음 y. 레이블에 9가 없어도 y의 열은 열 개예요.
+    둘 다 반환하세요. 먼저 x, 그다음 y. 레이블에 9가 없어도 y의 열은 10개예요.
 
     >>> images, labels = np.full((2, 28, 28), 255, dtype=np.uint8), np.array([3, 0], dtype=np.uint8)
     >>> x, y = preprocess(images, labels)
@@ -43,7 +43,7 @@ def preprocess(images: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.n
     >>> y.astype(int).tolist()
     [[0, 0, 0, 1, 0, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
     """
-    # TODO: 이미지는 0에서 1까지의 수로 된 행으로, 레이블은 열 개의 열로 만드세요.
+    # TODO: 이미지는 0에서 1까지의 수로 된 행으로, 레이블은 열이 10개인 배열로 만드세요.
     raise NotImplementedError
 
 
