@@ -51,6 +51,11 @@ def mark(judge: Judge | None, forkservers: Forkservers, desk: Desk, seed: int) -
         # No learner code has run, so nothing was, or had to be, held back.
         return ungradable(desk.exercise, desk.reason or "", seed, Isolation.FULL)
     try:
-        return judge.grade(desk.exercise, desk.learner, seed, forkservers.walls(desk.exercise).label, diagnose)
-    finally:
+        report = judge.grade(desk.exercise, desk.learner, seed, forkservers.walls(desk.exercise).label, diagnose)
+    except Exception:
         desk.learner.close()
+        raise
+    # Not after an interrupt: an answer of the forkserver that has just arrived may be lost, and whoever clears up would wait
+    # for it. The forkserver ends with the command, and its workers with it.
+    desk.learner.close()
+    return report

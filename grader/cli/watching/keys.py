@@ -105,8 +105,10 @@ class Keys:
                 return  # nobody is at the other end any more
 
     def _take(self, key: str) -> None:
-        if not self.busy:
-            self._events.put(Key(key))
-        elif key == QUIT and self._main is not None:
+        if self.busy and key != QUIT:
+            return
+        if self.busy and self._main is not None:
             self.quitting = True
             signal.pthread_kill(self._main, signal.SIGINT)
+        # After a signal too: the main thread may have begun to wait for events just then, and would not notice it.
+        self._events.put(Key(key))

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from queue import Empty
 
 from grader.cli.hint import one_more
 from grader.cli.reset import NO, YES, has_work, is_stub, refuse_own_folder, restore, told
@@ -54,9 +55,17 @@ class Session:
         """Watch until the learner quits; exit code 0."""
         self._warm = warm
         self._grade()
-        while self._goes_on(self._events.get()):
+        while self._goes_on(self._event()):
             pass
         return 0
+
+    def _event(self) -> Event:
+        """The next event. A signal that comes in the very moment in which waiting begins is noticed a second later."""
+        while True:
+            try:
+                return self._events.get(timeout=1.0)
+            except Empty:
+                continue
 
     def draw(self) -> None:
         """Show the scene as it is now."""
