@@ -1,5 +1,6 @@
 """English and Korean: nothing is missing in the catalogues, nothing of a sentence is lost, and the command speaks as asked."""
 
+import ast
 import gettext
 import importlib.util
 import io
@@ -203,6 +204,19 @@ def test_the_sentences_of_a_check_file(tmp_path):
     assert Counter(messages.texts_in(path)) == Counter(
         ["f: the title", "One {x}.", "Two.", "Three.", "Four.", "Five.", "Six."]
     )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "grader").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_sentence_stands_inside_an_f_string(path):
+    """The collector of sentences does not look into them, so that such a sentence would stay English."""
+    calls = (
+        call
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
+    )
+    assert [f"line {call.lineno}: {ast.unparse(call)}" for call in calls if isinstance(call.args[0], ast.Constant)] == []
 
 
 def test_merging_takes_known_sentences_and_gives_the_others_back():

@@ -75,5 +75,7 @@ def _welcome(course: Course, options: argparse.Namespace, error: UsageError) -> 
         lines.append((Text(f"{exercise.id}  {of_course(exercise.title)}"), 2))
     lines += [(Text(""), 0), (Text(_("{points:g} points in all.").format(points=total)), 0), (Text(""), 0)]
     show_lines(console, lines)
-    say(f"{error.sentence}\n{_('To begin:')}\n  {typed(error.next_command or 'grade init', options)}")
+    say(error.sentence)
+    say(_("To begin:"))
+    say(f"  {typed(error.next_command or 'grade init', options)}")
     return error.exit_code

@@ -26,11 +26,11 @@ def as_folder(gradebook: Gradebook) -> dict[str, str]:
 def _lines(gradebook: Gradebook, student: Student) -> Iterator[str]:
     entries = gradebook.of(student)
     title = " · ".join(filter(None, (of_course(gradebook.title), called(student))))
-    yield f"# {inline(title or _('Feedback'))}"
+    yield "# " + inline(title or _("Feedback"))
     yield ""
     yield "**" + _("{points:g} of {most:g} points").format(points=total(entries)[0], most=total(entries)[1]) + "**"
     yield ""
-    yield f"| {_('Exercise')} | {_('Points')} |"
+    yield "| " + _("Exercise") + " | " + _("Points") + " |"
     yield "| --- | ---: |"
     for entry in entries:
         yield f"| {cell(_heading(entry))} | {_points(entry)} |"
