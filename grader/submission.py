@@ -1,7 +1,7 @@
 """Find and read a learner's file safely → `Submission`: text, never a path that code is imported from.
 
-It is a Python file or a notebook. The judge opens it itself, follows no link at its end, waits for no FIFO, and decodes Python by the
-encodings that it really comes in. Whatever cannot be graded is a `SubmissionError` whose sentence the learner reads.
+It is a Python file or a notebook. The judge opens it itself, follows no link at its end, waits for no FIFO, and decodes Python
+by the encodings that it really comes in. Whatever cannot be graded is a `SubmissionError` whose sentence the learner reads.
 """
 
 from __future__ import annotations
