@@ -352,6 +352,11 @@ class TestTheCommandInKorean:
         assert [line for line in options.splitlines() if cell_len(line) > 60] == []
         assert [line for line in prose(options) if _ENGLISH.search(line)] == []
 
+    def test_what_a_command_does_is_wrapped_by_columns(self, tmp_path):
+        told = grade("hint", "--help", "--lang", "ko", cwd=tmp_path, env={"COLUMNS": "60"})
+        assert "부를 때마다 힌트를 하나씩 더" in told.words
+        assert [line for line in told.out.splitlines() if cell_len(line) > 60] == []
+
     @pytest.mark.parametrize(
         ("words", "said"),
         [

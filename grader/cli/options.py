@@ -36,7 +36,12 @@ exit codes: 0 all passed · 1 something not passed · 2 wrong usage ·
 )
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """A paragraph is wrapped; what has lines of its own, such as the table of commands, keeps them."""
+        lines = text.splitlines() if "\n" in text else self._split_lines(text, width)
+        return "\n".join(f"{indent}{line}" for line in lines)
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         """argparse's own counts letters; Hangul is two columns wide."""
         lines = [""]
