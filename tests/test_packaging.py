@@ -82,6 +82,7 @@ def test_the_wheel_holds_the_engine_and_the_course_and_nothing_else(wheel):
         f"grader_course/{name}" for name in ("assignments.yaml", "exercises/mnist.py", "exercises/data/NOTICE.md")
     }
     expected |= {f"grader_course/{path.relative_to(ROOT)}" for path in (ROOT / "solutions").glob("*/*.py")}
+    expected |= {f"grader_course/locale/ko/exercises/{file}" for file in FILES}
     expected |= {str(path.relative_to(ROOT)) for path in (ROOT / "grader").rglob("*.py")}
     expected |= {"grader/judge/pytest.ini", "grader/locale/ko/LC_MESSAGES/grader.mo"}
     expected |= {"grader_course/locale/ko/LC_MESSAGES/course.mo", "grader/report/notebook.css"}
