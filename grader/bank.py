@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from grader.errors import CourseError
+from grader.errors import CourseError, mended_by
 from grader.language import _
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,6 +78,11 @@ class Bank:
 
 def load_bank(path: Path, functions: Iterable[str]) -> Bank:
     """The bank in a file; an absent file is an empty bank. Raises `CourseError` with the line of what is wrong."""
+    with mended_by(f"grade verify {path.stem}"):
+        return _read_bank(path, set(functions))
+
+
+def _read_bank(path: Path, functions: set[str]) -> Bank:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -96,7 +101,7 @@ def load_bank(path: Path, functions: Iterable[str]) -> Bank:
     except ValueError as error:  # a null byte, in some versions of Python
         raise CourseError(f"{path}: {error}.") from error
     variants, probes = _declared(path, tree)
-    _validate(path, variants, probes, set(functions))
+    _validate(path, variants, probes, functions)
     return Bank(path, _pieces(tree), _with_texts(variants), probes)
 
 

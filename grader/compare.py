@@ -97,6 +97,8 @@ def _large_integers(got: Any, expected: Any, *, rtol: float, atol: float, intege
         return Difference(
             "dtype", _("the answer is {number}, a float, but an integer was expected").format(number=number(got))
         )
+    if type(got) is int and isinstance(expected, (int, np.integer)):
+        return None if got == int(expected) else _unequal("values", number(got), number(expected))
     try:
         near = math.isfinite(expected) and abs(float(got) - float(expected)) <= atol + rtol * abs(float(expected))
     except OverflowError:  # beyond the floats too: only the same integer will do
@@ -124,8 +126,8 @@ def _arrays(got: Any, expected: Any, *, rtol: float, atol: float, integer: bool)
                 got=got.shape, expected=expected.shape
             ),
         )
-    if got.dtype.kind == "b":
-        wrong = got != expected
+    if got.dtype.kind == "b" or (got.dtype.kind in "iu" and expected.dtype.kind in "iu"):
+        wrong = np.asarray(got != expected)  # whole numbers are exact: as floats, 2**53 and 2**53 + 1 would be the same
         return _first(wrong, got, expected, "values") if wrong.any() else None
     finite, wanted = np.isfinite(got), np.isfinite(expected)
     same_odd = (np.isnan(got) & np.isnan(expected)) | (got == expected)

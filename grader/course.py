@@ -284,7 +284,7 @@ def _refuse_duplicates(manifest: Entry, exercises: list[Exercise]) -> None:
     seen: dict[str, Exercise] = {}
     for item, exercise in zip(manifest.items_of("exercises"), exercises, strict=True):
         for key, name in (("id", exercise.id), ("topic", exercise.topic), ("file", exercise.file)):
-            if name in seen:
+            if seen.get(name, exercise) is not exercise:  # its own id may be its topic too
                 raise item.error(
                     key, _("{key} “{name}” is already taken by {id}").format(key=key, name=name, id=seen[name].id)
                 )

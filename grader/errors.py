@@ -11,6 +11,9 @@ What a learner's code does (an exception, a crash, a timeout) is never one of th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class GraderError(Exception):
     """A sentence for the person at the keyboard, and the next command to type where there is one."""
@@ -39,3 +42,13 @@ class CourseError(GraderError):
 
 class EngineError(GraderError):
     """The grader cannot do its work on this machine."""
+
+
+@contextmanager
+def mended_by(next_command: str) -> Iterator[None]:
+    """Every `CourseError` from inside tells this command, by which an author sees whether the mending was right."""
+    try:
+        yield
+    except CourseError as error:
+        error.next_command = error.next_command or next_command
+        raise

@@ -5,6 +5,7 @@ PyYAML's safe loader says no lines once it has built its objects, so this walks 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -185,7 +186,7 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
         value = node.value  # YAML knows dates of its own; whoever wants a text reads it as it was typed
     if spec.kind is float and type(value) is int:
         value = float(value) if value != int(value) else value
-    elif type(value) is not spec.kind:
+    elif type(value) is not spec.kind or (spec.kind is float and math.isinf(value)):
         raise fault(
             path,
             line,

@@ -163,8 +163,6 @@ def plot_activations(x: np.ndarray) -> object:
     figure, axes = plt.subplots()
     for function in (tanh, leaky_relu, elu, selu, swish, mish):
         axes.plot(x, function(x), label=function.__name__)
-    axes.set_title("The family of activation functions")
-    axes.set_xlabel("x")
     axes.legend()
     return figure
 
@@ -183,6 +181,7 @@ if __name__ == "__main__":
             print(f"{function.__name__:>16} is still to do.")
     try:
         figure = plot_activations(np.linspace(-4.0, 4.0, 201))
+        figure.axes[0].set_title("The family of activation functions")
         picture = Path("activations.png").absolute()
         figure.savefig(picture, dpi=150)
         print(f"The family is drawn: {picture}")

@@ -400,3 +400,17 @@ def test_agrees_raises_what_it_found():
     )
     with pytest.raises(Mismatch, match="integers were expected"):
         agrees(1.0, 1, integer=True)
+
+
+@pytest.mark.parametrize("kind", [int, np.int64, np.uint64, lambda n: np.array([n]), lambda n: np.array(n)])
+@pytest.mark.parametrize("expected", [2**53, 10**9, 2**62])
+def test_whole_numbers_are_compared_exactly(kind, expected):
+    assert difference(kind(expected), kind(expected)) is None
+    found = difference(kind(expected + 1), kind(expected))
+    assert found is not None
+    assert f"{expected + 1}, but {expected} was expected" in found.sentence
+
+
+def test_whole_numbers_beyond_64_bits_are_compared_exactly():
+    assert difference(10**30, 10**30) is None
+    assert difference(10**30 + 1, 10**30) is not None

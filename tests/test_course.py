@@ -196,6 +196,12 @@ FAULTS = {
     "negative points": (replaced("points: 3", "points: -3"), 10, "“points” must be above 0, not -3"),
     "no points": (replaced("points: 3", "points: 0"), 10, "“points” must be above 0, not 0"),
     "points that are no number": (replaced("points: 3", "points: .nan"), 10, "“points” must be above 0, not nan"),
+    "points without end": (replaced("points: 3", "points: .inf"), 10, "“points” must be a number, not inf"),
+    "limits without end": (
+        replaced("call_seconds: 0.5", "call_seconds: .inf"),
+        21,
+        "“call_seconds” must be a number, not inf",
+    ),
     "points as text": (replaced("points: 3", "points: many"), 10, "“points” must be a number, not 'many'"),
     "points as truth value": (replaced("points: 3", "points: yes"), 10, "“points” must be a number, not True"),
     "points too long": (
@@ -369,3 +375,8 @@ def test_any_value_in_any_place_is_a_course_or_a_sentence(module_folder, place, 
 @given(st.binary(max_size=60), st.integers(0, len(SMALL)))
 def test_any_bytes_in_the_file_are_a_course_or_a_sentence(module_folder, data, place):
     course_or_sentence(module_folder, SMALL.encode()[:place] + data + SMALL.encode()[place:])
+
+
+def test_an_exercise_may_have_its_own_id_for_its_topic(folder):
+    course = load(folder, replaced("topic: second", "topic: two"))
+    assert course.exercise("two") is course.exercises[1]

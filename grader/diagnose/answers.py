@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,9 @@ _PASSING = re.compile(r"0x[0-9a-f]{6,}|(?<=[a-z])_\d+\b")
 _KERAS_MODEL = re.compile(r"keras\.src\.models\.(sequential\.Sequential|functional\.Functional)")
 # What a Keras model without an Input learns from its first data.
 _KNOWN_ONCE_BUILT = {"built", "weights", "input_shape", "output_shape", "parameters"}
+
+# What a learner words freely in a figure.
+_NAMES = ("title", "xlabel", "ylabel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _same_numbers(one: Any, other: Any, rtol: float) -> bool:
     if one.shape != other.shape:
         return False
     same = one == other
-    if np.all(same) or one.dtype.kind == "b":
+    if np.all(same) or one.dtype.kind in "biu":
         return bool(np.all(same))
     # Thousands of comparisons a diagnosis: no sentence is made here, as `compare.difference` would.
     single = "float32" in (one.dtype.name, other.dtype.name)
@@ -126,6 +129,24 @@ def _close(one: Any, other: Any, same: Any, rtol: float, atol: float) -> bool:
     with np.errstate(invalid="ignore", over="ignore"):
         near = np.isfinite(other) & (np.abs(one - other) <= atol + rtol * np.abs(other))
     return bool(np.all(same | near | (np.isnan(one) & np.isnan(other))))
+
+
+def in_own_words(told: Answer, answer: Answer, right: Answer) -> Answer:
+    """A variant's figure with the learner's title and names of axes, where the variant has the right ones.
+
+    There its mistake is another, and learners may call a thing as they like.
+    """
+    if not all(is_figure(one.value) for one in (told, answer, right)):
+        return answer
+    axes = [dict(own) for own in answer.value["axes"]]
+    for theirs, own, best in zip(told.value["axes"], axes, right.value["axes"], strict=False):
+        own.update({name: theirs.get(name) for name in _NAMES if own[name] == best[name]})
+    return replace(answer, value={**answer.value, "axes": axes})
+
+
+def is_figure(value: Any) -> bool:
+    """Whether this is the facts of a figure."""
+    return type(value) is dict and value.get("kind") == "matplotlib.Figure"
 
 
 def type_name(value: Any) -> str:

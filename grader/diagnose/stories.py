@@ -1,4 +1,4 @@
-"""Replay whole checks in a worker: for exercises whose objects (models, variables) live there and never in the judge.
+"""Replay whole checks in a worker: for exercises whose objects live there and never in the judge.
 
 The story of a check is the row of questions it asked. It is told again to a worker that holds the reference solution and the whole
 bank, with one variant in the place of the function in question, and compared step by step.
@@ -18,7 +18,7 @@ import numpy as np
 
 from grader import wire
 from grader.bank import Bank, Variant, compose
-from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, same_answer, type_name
+from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, in_own_words, is_figure, same_answer, type_name
 from grader.judge.grading import Plan
 from grader.language import of_course
 from grader.learner import Call, Forkserver, Learner, LearnerFault, Remote
@@ -38,10 +38,19 @@ def name_by_stories(learner: Learner, plan: Plan, bank: Bank, function: str) -> 
     if not stories or not bank.of(function):
         return None
     stage = _stage(plan, bank, learner.forkserver)
-    fitting = [v for v in bank.of(function) if all(stage.agrees(v, story) for story in stories)]
-    fitting = [v for v in fitting if stage.is_different(v, stories)]
+    fitting = _fitting(stage, bank.of(function), stories) or _fitting(stage, bank.of(function), stories, own_words=True)
     mistakes = {variant.mistake: of_course(variant.text) for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
+
+
+def _fitting(
+    stage: Stage, variants: Sequence[Variant], stories: Sequence[Story], *, own_words: bool = False
+) -> list[Variant]:
+    told = [step.told for story in stories for step in story.steps if step.told]
+    if own_words and not any(is_figure(answer.value) for answer in told):
+        return []
+    fitting = [v for v in variants if all(stage.agrees(v, story, own_words) for story in stories)]
+    return [v for v in fitting if stage.is_different(v, stories)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +139,16 @@ class Stage:
         self._on_stage: Play | None = None
         self._kept_bytes = 0
 
-    def agrees(self, variant: Variant, story: Story) -> bool:
-        """Whether the variant gives the learner's answer at every step; stops at the first that differs."""
-        for step, answer in zip(story.steps, self._answers(variant.of, variant.name, story), strict=False):
+    def agrees(self, variant: Variant, story: Story, own_words: bool = False) -> bool:
+        """Whether the variant gives the learner's answer at every step; stops at the first that differs.
+
+        With `own_words`, a figure may be called otherwise where the variant calls it right.
+        """
+        right = list(self._answers(variant.of, variant.of, story)) if own_words else []
+        for index, answer in enumerate(self._answers(variant.of, variant.name, story)):
+            step, best = story.steps[index], right[index] if index < len(right) else None
+            if own_words and step.told and answer and best:
+                answer = in_own_words(step.told, answer, best)
             if step.told is None or answer is None or not same_answer(step.told, answer, _RTOL):
                 return False
         return True

@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.books import load_words, old_word
 from grader.course import Course, Exercise
-from grader.errors import CourseError
+from grader.errors import CourseError, mended_by
 from grader.judge.bench import Bench, Case
 from grader.judge.outcomes import after_failed, result_of
 from grader.language import _, of_course
@@ -64,9 +64,10 @@ class Judge:
         self, bench: Bench, course: Course, exercises: tuple[Exercise, ...], items: Mapping[str, list[Any]]
     ) -> None:
         self._bench = bench
-        self.plans = {
-            exercise.id: _plan(course, exercise, items.get(f"check_{exercise.id}", [])) for exercise in exercises
-        }
+        self.plans = {}
+        for exercise in exercises:
+            with mended_by(f"grade verify {exercise.id}"):
+                self.plans[exercise.id] = _plan(course, exercise, items.get(f"check_{exercise.id}", []))
 
     def grade(
         self,

@@ -93,7 +93,9 @@ class _Session(Bench, Generic[T]):
         if self._error is not None:
             raise self._error
         if self._broken:
-            raise CourseError(_("The hidden checks cannot be loaded:") + "\n" + "\n".join(self._broken))
+            again = " ".join(["grade verify", *(exercise.id for exercise in self._exercises)])
+            told = _("The hidden checks cannot be loaded:") + "\n" + "\n".join(self._broken)
+            raise CourseError(told, next_command=again)
         if status == pytest.ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
         if not self._value:

@@ -358,6 +358,18 @@ def affine_dot_without_np(x, W, b):
     return dot(x, W) + b  # noqa: F821
 
 
+@mistake(of="affine")
+def affine_python_sum(x, W, b):
+    """Python's `sum(product, b)` adds all rows of the product to b and gives one row. Write `np.dot(x, W) + b`: `+` adds
+    b to each row."""
+    return sum(np.dot(x, W), b)
+
+
+@mistake(of="affine", like="affine_python_sum")
+def affine_python_sum_of_rows(x, W, b):
+    return sum(np.atleast_2d(np.dot(x, W)), b)
+
+
 @mistake(of="affine", like="affine_changes_the_bias")
 def affine_changes_the_bias_for_one_sample(x, W, b):
     if np.ndim(x) == 1:

@@ -1,5 +1,5 @@
 # wrong: affine: Python's sum adds the rows of the product into one
-# accept: generic:by_batch
+# accept: affine_python_sum
 
 import numpy as np
 
