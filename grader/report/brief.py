@@ -17,6 +17,8 @@ from grader.results import CheckResult, Isolation, Outcome, Report, Verdict
 
 Lines = list[tuple[Text, int]]
 _BLANK = (Text(""), 0)
+# Fewer rows than this are for the named mistake.
+_ROOMY = 13
 
 
 def brief(console: Console, report: Report, extra: Sequence[tuple[Text, int]], height: int, whole: str) -> list[Text]:
@@ -36,7 +38,8 @@ def brief(console: Console, report: Report, extra: Sequence[tuple[Text, int]], h
     if report.checks:
         here = _first_open(report)
         rest: Lines = [] if details else [_BLANK, *check_lines(replace(report, checks=here))]
-        rows = wrapped(console, [*head, (_functions(report), 0), *asked, *details, *rest])
+        each: Lines = [(_functions(report), 0)] if height >= _ROOMY or not details else []
+        rows = wrapped(console, [*head, *each, *asked, *details, *rest])
     return cut(console, rows, height, whole)
 
 

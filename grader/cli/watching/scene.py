@@ -26,6 +26,8 @@ from grader.standing import places
 from grader.state import State
 
 _KEY, _BLANK = "bold", (Text(""), 0)
+# On a screen of fewer rows, the report needs the row of the file's name.
+_ROOMY = 20
 
 
 class View(Enum):
@@ -87,7 +89,9 @@ class Scene:
         if self.view is View.LIST:
             return [(Text(_("Any key leads back.")), 0)]
         bar = progress_bar(places(self.course, self.folder, self.state), console.width)
-        found: Lines = [(bar, 0), (self._file_line(), 0)]
+        found: Lines = [(bar, 0)]
+        if console.height >= _ROOMY:
+            found.append((self._file_line(), 0))
         if self.polling:
             found.append((Text(_("No word of saves comes from this folder, so it is looked at 3 times a second."), "dim"), 0))
         if self.message:
