@@ -157,5 +157,7 @@ if __name__ == "__main__":
         print(f"{path.name}: the network reads a {digit}, and it is {probability:.0%} sure.")
     except NotImplementedError:
         print(f"{step} is still to do. Write it, then run this file again.")
-    except (FileNotFoundError, ValueError) as error:
+    except FileNotFoundError:
+        sys.exit(f"There is no picture {path}. Type the path of one that you have drawn behind the name of this file.")
+    except ValueError as error:
         sys.exit(str(error))

@@ -5,6 +5,8 @@ By hand, with `mnist.py` of the exercises on the path:
     PYTHONPATH=exercises python solutions/exercise7_keras_mnist.py
 """
 
+import sys
+
 import keras
 import numpy as np
 from mnist import load_mnist
@@ -98,7 +100,8 @@ def evaluate(model: keras.Model, x: np.ndarray, y: np.ndarray) -> float:
 
 
 if __name__ == "__main__":
-    EPOCHS = 20
+    # `python exercise7_keras_mnist.py 5` trains for 5 epochs.
+    EPOCHS = int(sys.argv[1]) if sys.argv[1:] and sys.argv[1].isdecimal() else 20
     (train_images, train_labels), (test_images, test_labels) = load_mnist(normalize=False, flatten=False)
     step = "preprocess"
     try:
