@@ -188,6 +188,7 @@ if __name__ == "__main__":
             print(f"{function.__name__:>16} 아직 작성하지 않았어요.")
     try:
         figure = plot_activations(np.linspace(-4.0, 4.0, 201))
+        figure.axes[0].set_title("The family of activation functions")
         picture = Path("activations.png").absolute()
         figure.savefig(picture, dpi=150)
         print(f"가족을 그렸어요: {picture}")
