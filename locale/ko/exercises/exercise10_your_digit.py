@@ -135,5 +135,7 @@ if __name__ == "__main__":
         print(f"{path.name}: 신경망은 {digit}(으)로 읽었어요. 확신하는 정도는 {probability:.0%}예요.")
     except NotImplementedError:
         print(f"{step} 함수를 아직 작성하지 않았어요. 작성한 다음 이 파일을 다시 실행하세요.")
-    except (FileNotFoundError, ValueError) as error:
+    except FileNotFoundError:
+        sys.exit(f"{path} 그림이 없어요. 직접 그린 그림의 경로를 이 파일의 이름 뒤에 쓰세요.")
+    except ValueError as error:
         sys.exit(str(error))

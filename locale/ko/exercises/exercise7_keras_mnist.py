@@ -11,6 +11,8 @@
 채점하기:                                              grade exercise7
 """
 
+import sys
+
 import keras
 import numpy as np
 from mnist import load_mnist
@@ -94,7 +96,8 @@ def evaluate(model: keras.Model, x: np.ndarray, y: np.ndarray) -> float:
 
 
 if __name__ == "__main__":
-    EPOCHS = 20
+    # `python exercise7_keras_mnist.py 5`라고 하면 5에폭 동안 학습해요.
+    EPOCHS = int(sys.argv[1]) if sys.argv[1:] and sys.argv[1].isdecimal() else 20
     (train_images, train_labels), (test_images, test_labels) = load_mnist(normalize=False, flatten=False)
     step = "preprocess"
     try:
