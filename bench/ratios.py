@@ -39,6 +39,11 @@ def _pytest(exercise: str) -> str:
     return f"BENCH_EXERCISE={exercise} {PYTHON} -m pytest {options} -c /dev/null -p bench.conftest {CHECKS}/check_{exercise}.py"
 
 
+def _imports(*modules: str) -> str:
+    """One process that imports what grading cannot do without: NumPy, pytest, and what the exercise imports."""
+    return f"{PYTHON} -c 'import numpy, pytest, {', '.join(modules)}'"
+
+
 PAIRS = (
     Pair(
         "exercise1",
@@ -62,6 +67,43 @@ PAIRS = (
         f"{PYTHON} -c 'import rich.console, yaml'",
         4.0,
         15,
+    ),
+    Pair(
+        "exercise6",
+        "grade exercise6 ÷ import numpy, pytest, tensorflow, keras",
+        f"{GRADE} exercise6 --solutions",
+        _imports("tensorflow", "keras"),
+        2.0,
+        5,
+    ),
+    Pair(
+        "exercise7",
+        "grade exercise7 ÷ import tensorflow and the trainings of the checks, one process",
+        f"{GRADE} exercise7 --solutions",
+        f"{PYTHON} bench/in_process.py exercise7",
+        2.0,
+        5,
+    ),
+    Pair(
+        "exercise8",
+        "grade exercise8 ÷ import numpy, pytest, matplotlib.pyplot",
+        f"{GRADE} exercise8 --solutions",
+        _imports("matplotlib.pyplot"),
+        2.0,
+    ),
+    Pair(
+        "exercise9",
+        "grade exercise9 ÷ import numpy, pytest, matplotlib.pyplot",
+        f"{GRADE} exercise9 --solutions",
+        _imports("matplotlib.pyplot"),
+        2.0,
+    ),
+    Pair(
+        "exercise10",
+        "grade exercise10 ÷ import numpy, pytest, Pillow and its readers",
+        f"{GRADE} exercise10 --solutions",
+        f"{PYTHON} -c 'import numpy, pytest, PIL.Image; PIL.Image.init()'",
+        2.0,
     ),
     Pair("help", "grade --help ÷ python -c pass", f"{GRADE} --help", f"{PYTHON} -c pass", 4.0, 15),
     Pair("version", "grade --version ÷ python -c pass", f"{GRADE} --version", f"{PYTHON} -c pass", 4.0, 15),
