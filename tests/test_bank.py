@@ -280,3 +280,9 @@ def test_the_shipped_banks_load_and_every_variant_is_defined_once(exercise):
     assert len(defined) == len(set(defined))
     assert {variant.name for variant in bank.variants} < set(defined)
     assert all(text == " ".join(text.split()) != "" for text in bank.texts().values())
+
+
+def test_a_variant_says_that_it_remembers(tmp_path):
+    text = 'from grader.bank import mistake\n\n\n@mistake(of="double", remembers=True)\ndef grows(x):\n    """It grows."""\n'
+    assert [variant.remembers for variant in load(tmp_path, text).variants] == [True]
+    assert not any(variant.remembers for variant in load(tmp_path, BANK).variants)

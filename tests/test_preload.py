@@ -10,7 +10,7 @@ import pytest
 from grader.checks import make
 from grader.course import load_course
 from grader.errors import EngineError
-from grader.learner import Forkservers, Learner
+from grader.learner import Forkservers, Learner, LearnerLost, LearnerRaised
 from grader.submission import Submission
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,3 +89,31 @@ def test_generator_goes_on_from_call_to_call(learner):
     generator = make(learner, "np.random.Generator", 3)
     one, other = (learner.dropout(np.zeros(4), 0.5, generator) for _ in range(2))
     assert (np.concatenate([one, other]) == np.random.default_rng(3).random(8)).all()
+
+
+def test_an_object_lasts_as_long_as_its_check(learner):
+    x = np.zeros(4)
+    learner.begin("check_one", 1)
+    old = make(learner, "np.random.Generator", 3)
+    learner.dropout(x, 0.5, old)
+    learner.begin("check_two", 2)
+    new = make(learner, "np.random.Generator", 3)
+    assert (learner.dropout(x, 0.5, new) == np.random.default_rng(3).random(4)).all()
+    with pytest.raises(LearnerRaised, match="KeyError"):  # and it never stands for another object
+        learner.dropout(x, 0.5, old)
+
+
+def test_what_is_counted_towards_the_limits_can_begin_anew(course, forkservers):
+    nine = course.exercise("exercise9")
+    exercise = replace(nine, limits=replace(nine.limits, memory_mb=64))
+    submission = Submission(exercise.file, SOURCE, "")
+    x = np.zeros((1000, 1000))  # 8 MB an answer, of which 32 MiB are allowed
+    with closing(Learner(forkservers.of(exercise), exercise, submission).start()) as learner:
+        generator = make(learner, "np.random.Generator", 0)
+        for _ in range(8):
+            learner.forget()
+            learner.dropout(x, 0.5, generator)
+        for _ in range(3):
+            learner.dropout(x, 0.5, generator)
+        with pytest.raises(LearnerLost, match="its answers together were larger than"):
+            learner.dropout(x, 0.5, generator)
