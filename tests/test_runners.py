@@ -1,9 +1,10 @@
 """Reports in the words of other autograders, by the rules that these have written down."""
 
 import json
+from dataclasses import replace
 
 import pytest
-from helpers.gradebook import invented, report
+from helpers.gradebook import entry, invented, report
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,28 @@ def test_exercism_wants_a_message_where_nothing_ran(name, status):
     for test in document["tests"]:
         assert test["status"] in ("pass", "fail", "error")
         assert bool(test["message"]) == (test["status"] != "pass")
+
+
+def test_an_exercise_that_could_not_be_graded_is_not_forgotten_beside_another():
+    right, broken = report("right"), replace(report("broken"), exercise="exercise2", title="Layer shapes")
+    nothing = entry(of_one_person([right]).students[0], None, exercise="exercise3", title="A network", max_points=10)
+    entries = (*of_one_person([right, broken]).entries, nothing)
+    for told in (json.loads(maker(entries)) for maker in (as_check50, as_exercism, as_prairielearn)):
+        text = json.dumps(told)
+        assert "SyntaxError" in text
+        assert "no file was handed in" in text
+    assert json.loads(as_exercism(entries))["status"] == "fail"
+    results = json.loads(as_check50(entries))["results"]
+    assert [one["name"] for one in results if not one["passed"]] == ["exercise2", "exercise3"]
+    graded = json.loads(as_prairielearn(entries))
+    assert (graded["gradable"], graded["score"]) == (True, 0.4)
+    assert sum(test["max_points"] for test in graded["tests"]) == 50
+
+
+def test_nothing_handed_in_is_told_too():
+    nothing = entry(of_one_person([report("right")]).students[0], None, note="")
+    assert json.loads(as_exercism([nothing]))["message"] == "Nothing was handed in."
+    assert json.loads(as_prairielearn([]))["format_errors"] == ["Nothing was handed in."]
 
 
 def test_prairielearn_has_a_score_from_0_to_1_and_points_everywhere():

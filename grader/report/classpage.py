@@ -18,8 +18,9 @@ from grader.classroom.similar import Pair
 from grader.language import _, language, ngettext, of_course
 from grader.report.classfacts import bins, mistakes, notices, rates, shares, summaries
 from grader.report.look import LOOK, QUIET
-from grader.report.marks import called, entries_of, has_mark, sentence_of, total
+from grader.report.marks import called, entries_of, has_mark, total
 from grader.report.text import lines, one_line, plain
+from grader.report.words import detail_of, sentence_of
 from grader.results import CheckResult, Isolation, Outcome
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _environment() -> Environment:
         "shown": lambda text: plain("\n".join(lines(text))),
         "called": lambda student: one_line(called(student)) or "–",
         "sentence": sentence_of,
-        "detail": _detail,
+        "detail": detail_of,
         "named": _named,
     }
     environment.filters |= filters
@@ -145,12 +146,6 @@ def _named(checks: Sequence[CheckResult]) -> tuple[tuple[str, str], ...]:
     """Of each function the sentences that were said of it."""
     pairs = [(check.function, of_course(check.diagnosis.text)) for check in checks if check.diagnosis]
     return tuple(dict.fromkeys(pairs))
-
-
-def _detail(check: CheckResult) -> str:
-    values = ((_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected))
-    parts = [f"{word}: {value}" for word, value in values if value is not None]
-    return "\n".join([*parts, *([of_course(check.message)] if check.message else [])])
 
 
 def _charts(gradebook: Gradebook) -> list[tuple[str, Markup]]:

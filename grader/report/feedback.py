@@ -8,8 +8,9 @@ from grader.classroom.records import Entry, Gradebook, Student
 from grader.language import _, of_course
 from grader.report.look import LOOK, QUIET
 from grader.report.markdown import block, cell, inline
-from grader.report.marks import called, file_names, has_mark, sentence_of, total
-from grader.results import CheckResult, Outcome, Report
+from grader.report.marks import called, file_names, has_mark, total
+from grader.report.words import detail_of, sentence_of
+from grader.results import CheckResult, Report
 
 
 def feedback(gradebook: Gradebook, student: Student) -> str:
@@ -98,10 +99,4 @@ def _function(function: str, checks: list[CheckResult]) -> Iterator[str]:
         yield ""
         yield f"✗ {inline(sentence_of(check))}"
         yield ""
-        yield block(_detail(check))
-
-
-def _detail(check: CheckResult) -> str:
-    values = ((_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected))
-    parts = [f"{word}: {value}" for word, value in values if value is not None]
-    return "\n".join([*parts, *([of_course(check.message)] if check.message else [])]) or _(LOOK[Outcome.FAILED][1])
+        yield block(detail_of(check) or _(LOOK[check.outcome][1]))

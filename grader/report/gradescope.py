@@ -12,6 +12,7 @@ from grader.errors import UsageError
 from grader.language import _, of_course
 from grader.report.marks import entries_of, file_names, has_mark, total
 from grader.report.text import plain
+from grader.report.words import detail_of
 from grader.results import CheckResult, Outcome
 
 _DAY = 24 * 60 * 60
@@ -91,10 +92,8 @@ def _test(check: CheckResult, number: str) -> dict[str, Any]:
 
 
 def _output(check: CheckResult) -> str:
-    values = ((_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected))
-    lines = [of_course(check.diagnosis.text)] if check.diagnosis else []
-    lines += [f"{word}: {value}" for word, value in values if value is not None]
-    return plain("\n".join([*lines, *([of_course(check.message)] if check.message else [])]))
+    named = [of_course(check.diagnosis.text)] if check.diagnosis else []
+    return plain("\n".join(filter(None, [*named, detail_of(check)])))
 
 
 def _words(entries: tuple[Entry, ...], score: float, most: float, late: float) -> str:

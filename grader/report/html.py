@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.language import _
 from grader.report.look import LOOK, QUIET
 from grader.report.text import lines, one_line
-from grader.report.words import isolation_words, missing_words, points_words
+from grader.report.words import isolation_words, missing_words, points_words, sentence_of, values_of
 from grader.results import CheckResult, Report, Verdict
 
 _CSS = Path(__file__).with_name("notebook.css")
@@ -67,7 +67,7 @@ def _checks(report: Report) -> Iterator[str]:
 def _item(check: CheckResult) -> str:
     glyph, word, colour = LOOK[check.outcome]
     said = f' <span class="{colour}">— {_text(_(word))}</span>' if word else ""
-    return f'<li><span class="glyph {colour}">{glyph}</span>{_prose(_sentence(check))}{said}</li>'
+    return f'<li><span class="glyph {colour}">{glyph}</span>{_prose(sentence_of(check))}{said}</li>'
 
 
 def _wrong(report: Report) -> Iterator[str]:
@@ -85,11 +85,8 @@ def _wrong(report: Report) -> Iterator[str]:
 
 def _detail(check: CheckResult) -> Iterator[str]:
     glyph, _word, colour = LOOK[check.outcome]
-    yield f'<p class="check"><span class="glyph {colour}">{glyph}</span>{_prose(_sentence(check))}</p>'
-    fields = [(_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected)]
-    shown = [
-        f"<dt>{_text(name)}</dt><dd><pre>{_block(value)}</pre></dd>" for name, value in fields if value is not None
-    ]
+    yield f'<p class="check"><span class="glyph {colour}">{glyph}</span>{_prose(sentence_of(check))}</p>'
+    shown = [f"<dt>{_text(name)}</dt><dd><pre>{_block(value)}</pre></dd>" for name, value in values_of(check)]
     if shown:
         yield "<dl>" + "\n".join(shown) + "</dl>"
     if check.message:
@@ -98,10 +95,6 @@ def _detail(check: CheckResult) -> Iterator[str]:
 
 def _small(notes: Sequence[str]) -> Iterator[str]:
     yield '<p class="small">' + "<br>\n".join(_text(note) for note in notes) + "</p>"
-
-
-def _sentence(check: CheckResult) -> str:
-    return check.title.partition(":")[2].strip() or check.title
 
 
 def _text(text: str) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from grader.classroom.records import Entry, Gradebook
+from grader.language import _, of_course
 from grader.report.marks import called
 from grader.report.text import plain
+from grader.report.words import detail_of
 from grader.results import CheckResult, Outcome, Report
 
 _WRONG = (Outcome.FAILED, Outcome.NOT_IMPLEMENTED)
@@ -47,7 +49,7 @@ def _suite(entry: Entry) -> ElementTree.Element:
 def _cases(entry: Entry) -> Iterator[ElementTree.Element]:
     prefix = ".".join(filter(None, (entry.exercise, entry.student.key)))
     if entry.report is None:
-        yield _case(prefix, "submission", 0.0, "skipped", entry.note or "nothing handed in")
+        yield _case(prefix, "submission", 0.0, "skipped", entry.note or _("Nothing was handed in."))
         return
     if entry.report.reason is not None:
         yield _case(prefix, "submission", entry.report.seconds, "error", entry.report.reason)
@@ -75,13 +77,8 @@ def _tag(outcome: Outcome) -> str | None:
 
 
 def _sentence(check: CheckResult) -> str:
-    named = f"{check.diagnosis.text}\n" if check.diagnosis else ""
-    shown = [f"{word}: {value}" for word, value in _values(check) if value is not None]
-    return "\n".join([f"{check.title}", f"{named}{check.message}".strip(), *shown])
-
-
-def _values(check: CheckResult) -> tuple[tuple[str, str | None], ...]:
-    return (("call", check.call), ("got", check.got), ("expected", check.expected))
+    named = [of_course(check.diagnosis.text)] if check.diagnosis else []
+    return "\n".join(filter(None, [of_course(check.title), *named, detail_of(check)]))
 
 
 def _case(group: str, name: str, seconds: float, tag: str | None, sentence: str) -> ElementTree.Element:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.language import of_course
 from grader.report.look import QUIET
-from grader.results import CheckResult, Outcome, Report
+from grader.report.words import sentence_of
+from grader.results import Outcome, Report
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 60  # of four bytes each, with a number and a suffix, it still fits into a name of 255 bytes
@@ -75,11 +76,6 @@ def file_names(students: Iterable[Student]) -> dict[str, str]:
         taken.add(name.casefold())
         names[student.key] = name
     return names
-
-
-def sentence_of(check: CheckResult) -> str:
-    """What the check asks for, without the name of its function."""
-    return of_course(check.title).partition(":")[2].strip() or of_course(check.title)
 
 
 def advice(report: Report) -> tuple[tuple[str, str], ...]:

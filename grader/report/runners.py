@@ -8,9 +8,11 @@ from typing import Any
 
 from grader import __version__
 from grader.classroom.records import Entry
-from grader.language import of_course
+from grader.language import _, of_course
+from grader.report.marks import total
 from grader.report.text import plain
-from grader.results import CheckResult, Outcome, Report
+from grader.report.words import detail_of
+from grader.results import CheckResult, Outcome
 
 # Neither right nor wrong: it waits for another check, or is itself broken.
 _UNDECIDED = (Outcome.SKIPPED, Outcome.BROKEN)
@@ -21,11 +23,12 @@ _MOST_PRAIRIELEARN = 1 << 20  # bytes of the whole document
 
 def as_check50(entries: Iterable[Entry]) -> str:
     """What `check50 --output json` prints; `passed` is null where a check was not asked."""
-    reports = _reports(entries)
-    document: dict[str, Any] = {"slug": "/".join(report.exercise for report in reports), "version": __version__}
-    reason = _reason(reports)
+    entries = tuple(entries)
+    slug = "/".join(entry.exercise for entry in entries if entry.report)
+    document: dict[str, Any] = {"slug": slug, "version": __version__}
+    reason = _reason(entries)
     if reason is None:
-        document["results"] = [_check50(check) for check in _checks(reports)]
+        document["results"] = [_check50(check) for check in _checks(entries)]
     else:
         actions = {"show_traceback": False, "message": reason}
         document["error"] = {"type": "Ungradable", "value": reason, "traceback": [], "actions": actions, "data": {}}
@@ -34,9 +37,9 @@ def as_check50(entries: Iterable[Entry]) -> str:
 
 def as_exercism(entries: Iterable[Entry]) -> str:
     """Exercism's `results.json`, version 3: `error` where nothing could run, and then with a message."""
-    reports = _reports(entries)
-    reason = _reason(reports)
-    checks = [] if reason is not None else list(_checks(reports))
+    entries = tuple(entries)
+    reason = _reason(entries)
+    checks = [] if reason is not None else _checks(entries)
     is_done = bool(checks) and all(check.outcome is Outcome.PASSED for check in checks)
     status = "error" if reason is not None else "pass" if is_done else "fail"
     message = None if reason is None else reason[:_MOST_EXERCISM]
@@ -46,14 +49,13 @@ def as_exercism(entries: Iterable[Entry]) -> str:
 
 def as_prairielearn(entries: Iterable[Entry]) -> str:
     """PrairieLearn's `results.json`; the details go where they would make it larger than it may be."""
-    entries = list(entries)
-    reports = _reports(entries)
-    most = sum(entry.max_points for entry in entries)
-    reason = _reason(reports)
-    tests = [_prairielearn(check) for check in _checks(reports)]
+    entries = tuple(entries)
+    mark, most = total(entries)
+    reason = _reason(entries)
+    tests = [_prairielearn(check) for check in _checks(entries)] if reason is None else []
     document = {
         "gradable": reason is None,
-        "score": round(sum(entry.mark for entry in entries) / most, 4) if most else 0.0,
+        "score": round(mark / most, 4) if most else 0.0,
         "message": "",
         "output": "",
         "format_errors": [] if reason is None else [reason],
@@ -109,31 +111,47 @@ def _prairielearn(check: CheckResult) -> dict[str, Any]:
 
 
 def _all(check: CheckResult) -> str:
-    shown = [
-        f"{word}: {value}" for word, value in (("got", check.got), ("expected", check.expected)) if value is not None
-    ]
     named = [of_course(check.diagnosis.text)] if check.diagnosis else []
-    return plain("\n".join([*named, _plain(check.message), *shown]))
+    return plain("\n".join(filter(None, [*named, detail_of(check)])))
 
 
 def _plain(text: str) -> str:
     return plain(of_course(text))
 
 
-def _reports(entries: Iterable[Entry]) -> list[Report]:
-    return [entry.report for entry in entries if entry.report]
-
-
-def _reason(reports: Sequence[Report]) -> str | None:
+def _reason(entries: Sequence[Entry]) -> str | None:
     """Why nothing could run; None where anything did."""
-    reasons = [report.reason for report in reports if report.reason is not None]
-    if len(reasons) < len(reports):
+    if any(entry.report and entry.report.reason is None for entry in entries):
         return None
-    return plain("\n".join(reasons) or "nothing was handed in")
+    return plain("\n".join(dict.fromkeys(map(_why_not, entries))) or _("Nothing was handed in."))
 
 
-def _checks(reports: Sequence[Report]) -> list[CheckResult]:
-    return [check for report in reports for check in report.checks]
+def _why_not(entry: Entry) -> str:
+    reason = entry.report.reason if entry.report else entry.note
+    return reason or _("Nothing was handed in.")
+
+
+def _checks(entries: Iterable[Entry]) -> list[CheckResult]:
+    """All checks. Of an exercise that could not be graded one that is not passed, or the others would look like everything."""
+    found: list[CheckResult] = []
+    for entry in entries:
+        if entry.report and entry.report.reason is None:
+            found += entry.report.checks
+        else:
+            found.append(_not_graded(entry))
+    return found
+
+
+def _not_graded(entry: Entry) -> CheckResult:
+    return CheckResult(
+        id=entry.exercise,
+        title=entry.title,
+        function=entry.exercise,
+        outcome=Outcome.RAISED,
+        points=entry.mark,
+        max_points=entry.max_points,
+        message=_why_not(entry),
+    )
 
 
 def _document(document: dict[str, Any]) -> str:

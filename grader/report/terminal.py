@@ -14,7 +14,7 @@ from grader.language import _
 from grader.report.lines import show_lines
 from grader.report.look import LOOK, QUIET
 from grader.report.text import lines, one_line, printable
-from grader.report.words import isolation_words, missing_words, points_words
+from grader.report.words import isolation_words, missing_words, points_words, sentence_of, values_of
 from grader.results import CheckResult, Outcome, Report, Verdict
 
 
@@ -65,8 +65,7 @@ def _reason(report: Report) -> Iterator[tuple[Text, int]]:
 
 def _check_line(check: CheckResult) -> Text:
     glyph, word, style = LOOK[check.outcome]
-    sentence = check.title.partition(":")[2].strip() or check.title
-    line = Text.assemble((glyph, style), " ", sentence)
+    line = Text.assemble((glyph, style), " ", sentence_of(check))
     if word:
         line.append(f" — {_(word)}", style=style)
     return line
@@ -103,12 +102,10 @@ def _diagnoses(checks: Iterable[CheckResult]) -> Iterator[tuple[Text, int]]:
 
 def _detail(check: CheckResult) -> Iterator[tuple[Text, int]]:
     glyph, _word, style = LOOK[check.outcome]
-    yield Text.assemble((glyph, style), " ", check.title.partition(":")[2].strip()), 2
-    fields = [(_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected)]
-    column = max(cell_len(name) for name, _value in fields) + 1
-    for name, value in fields:
-        if value is not None:
-            yield from _field(name, value, column)
+    yield Text.assemble((glyph, style), " ", sentence_of(check)), 2
+    column = max(cell_len(name) for name in (_("call"), _("got"), _("expected"))) + 1
+    for name, value in values_of(check):
+        yield from _field(name, value, column)
     for line in lines(check.message):
         yield Text(line), 6
 

@@ -1,10 +1,10 @@
-"""The sentences of a report that the terminal and a notebook share."""
+"""What a report says, wherever it is shown: in a terminal, in a notebook, on a page, in a document for another system."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.language import N_, _
+from grader.language import N_, _, of_course
 from grader.results import NOT_WRITTEN, CheckResult, Isolation, Outcome, Report, Verdict
 
 _ISOLATION = {
@@ -31,6 +31,24 @@ def points_words(report: Report) -> str:
 def isolation_words(isolation: Isolation) -> str:
     """Which walls stood."""
     return _(_ISOLATION[isolation])
+
+
+def sentence_of(check: CheckResult) -> str:
+    """What the check asks for, without the name of its function."""
+    title = of_course(check.title)
+    return title.partition(":")[2].strip() or title
+
+
+def values_of(check: CheckResult) -> list[tuple[str, str]]:
+    """Call, answer and expectation, each with its word; what the check does not tell is left out."""
+    values = ((_("call"), check.call), (_("got"), check.got), (_("expected"), check.expected))
+    return [(word, value) for word, value in values if value is not None]
+
+
+def detail_of(check: CheckResult) -> str:
+    """The values a line each, then the message; empty where the check has none of them."""
+    told = [f"{word}: {value}" for word, value in values_of(check)]
+    return "\n".join([*told, *([of_course(check.message)] if check.message else [])])
 
 
 def missing_words(checks: Iterable[CheckResult]) -> list[str]:
