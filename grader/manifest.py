@@ -186,7 +186,7 @@ def _value(path: Path, node: yaml.Node, key: str, spec: Field) -> object:
         value = node.value  # YAML knows dates of its own; whoever wants a text reads it as it was typed
     if spec.kind is float and type(value) is int:
         value = float(value) if value != int(value) else value
-    elif type(value) is not spec.kind or (spec.kind is float and math.isinf(value)):
+    elif type(value) is not spec.kind or (isinstance(value, float) and not math.isfinite(value)):
         raise fault(
             path,
             line,
