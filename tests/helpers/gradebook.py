@@ -1,14 +1,13 @@
-"""Gradebooks for tests: real reports of the real command, given to students with whatever names a class can have."""
+"""Gradebooks for tests: real reports of real files, given to students with whatever names a class can have."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 from grader.classroom.records import Entry, Gradebook, Override, Student
 from grader.results import CheckResult, Isolation, Outcome, Report
-from helpers.command import ROOT, finish, start
+from helpers.command import ROOT
+from helpers.grading import reports_of
 
 DUE = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NAMES = (
@@ -32,17 +31,13 @@ _FILES = {
 _OTHER = ROOT / "solutions" / "exercise2_layer_shapes.py"
 
 
-@cache
-def documents():
-    """What `grade … --json` prints of some files, by the names of these; graded once a test session."""
-    running = {name: start("exercise1", "--file", path, "--json", cwd=ROOT) for name, path in _FILES.items()}
-    running["shapes"] = start("exercise2", "--file", _OTHER, "--json", cwd=ROOT)
-    return {name: finish(process).out for name, process in running.items()}
-
-
 def report(name):
-    """The report of one of these files."""
-    return Report.from_dict(json.loads(documents()[name]))
+    """The report of one of these files as a store gives it back; all are graded in one session of the judge, once."""
+    if name == "shapes":
+        graded = reports_of("exercise2", (_OTHER,))[_OTHER, 0]
+    else:
+        graded = reports_of("exercise1", tuple(_FILES.values()))[_FILES[name], 0]
+    return Report.from_dict(graded.to_dict())
 
 
 def student(number, name, **columns):
