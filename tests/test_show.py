@@ -4,6 +4,7 @@ import html.parser
 import io
 import re
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,11 +12,15 @@ from helpers.command import GRADE, ROOT, TINY_COURSE, grade, working_copy
 from helpers.pictures import COURSE, DRAWN, WRONG
 from helpers.screen import Terminal
 from PIL import Image
+from rich.console import Console
 
 from grader.checks import CheckFailed
+from grader.pictures.album import _pictures_in
 from grader.pictures.looks import heights, leaves, round_steps
 from grader.pictures.panels import Chart, Images, Of, Words, expected, given, numbers, redrawn, yours
+from grader.pictures.terminal import show_panels
 from grader.pictures.words import sentences_of, tables_of
+from grader.worker.loading import share
 
 FILE = "exercise1_activations.py"
 MIXED = r'''
@@ -458,9 +463,27 @@ def test_a_figure_is_redrawn_from_its_facts():
     drawn = redrawn({"kind": "matplotlib.Figure", "axes": [axes]})
     assert (drawn.x_label, drawn.y_label) == ("epoch", "$loss")
     assert [(series.label, series.y, series.of) for series in drawn.series] == [("tanh", (2.0, 3.0), Of.YOURS)]
-    for facts in ({"kind": "object"}, {"kind": "matplotlib.Figure", "axes": []}):
+    uneven = axes | {"lines": [line | {"y": np.array([2.0])}]}
+    for facts in ({"kind": "object"}, {"kind": "matplotlib.Figure", "axes": []}, {"kind": "matplotlib.Figure", "axes": [uneven]}):
         with pytest.raises(CheckFailed):
             redrawn(facts)
+
+
+def test_where_nothing_is_read_wrong_there_is_no_image_and_no_fault():
+    console = Console(file=io.StringIO(), width=80, force_terminal=True)
+    show_panels(console, [Images((), "train: what is read wrong", "None is.")])
+    assert "None is." in console.file.getvalue()
+
+
+@pytest.mark.parametrize("number", [int, np.int64])
+def test_an_epoch_may_be_any_integer(number):
+    share(COURSE.shared_paths())
+    picture = _pictures_in(COURSE.pictures_of(COURSE.exercise("exercise9")))["picture_best_epoch"]
+    learner = SimpleNamespace(best_epoch=lambda losses, patience: number(2))
+    assert picture(learner, learner).series[1].x == (3.0,)
+    for odd in (True, 2.0, -1, 10_000, None):
+        with pytest.raises(CheckFailed, match="must return the index"):
+            picture(SimpleNamespace(best_epoch=lambda losses, patience, odd=odd: odd), learner)
 
 
 def test_labels_with_dollars_and_hangul_are_drawn_as_they_are():
@@ -484,7 +507,13 @@ def test_numbers_of_a_shape_or_a_sentence():
 
 @pytest.mark.parametrize(
     ("low", "high", "most", "steps"),
-    [(0, 1, 6, [0, 0.2, 0.4, 0.6, 0.8, 1.0]), (-5, 5, 5, [-5, -2.5, 0, 2.5, 5]), (1, 40, 7, [10, 20, 30, 40]), (2, 2, 6, [2])],
+    [
+        (0, 1, 6, [0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+        (-5, 5, 5, [-5, -2.5, 0, 2.5, 5]),
+        (1, 40, 7, [10, 20, 30, 40]),
+        (2, 2, 6, [2]),
+        (0, 1e-322, 6, [0]),
+    ],
 )
 def test_round_numbers_for_a_ruler(low, high, most, steps):
     assert round_steps(low, high, most) == pytest.approx(steps)

@@ -31,6 +31,8 @@ def wrap(console: Console, text: Text, width: int) -> Rows:
 
 def image_rows(console: Console, panel: Images, width: int) -> Iterator[Text]:
     """Two rows of the panel's pictures, each above its caption, and how many more there are."""
+    if not panel.images:
+        return
     pictures = [_small(image.ink) for image in panel.images]
     rows, columns = _box(pictures)
     beside = max(1, (width + 2) // (columns.stop - columns.start + 2))

@@ -69,7 +69,7 @@ def leaves(chart: Chart) -> bool:
 def round_steps(low: float, high: float, most: int) -> list[float]:
     """Round numbers from low to high, at most so many, as on a ruler."""
     least = (high - low) / max(most - 1, 1)
-    if not math.isfinite(least) or least <= 0:
+    if not 1e-300 < least < math.inf:  # of smaller numbers there is no power of ten to step by
         return [low]
     power = 10.0 ** math.floor(math.log10(least))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= least * (1 - 1e-9))

@@ -136,7 +136,9 @@ def redrawn(figure: dict[str, Any], title: str = "", note: str = "") -> Chart:
     if figure.get("kind") != "matplotlib.Figure":
         raise CheckFailed(_("What came back is no Matplotlib figure. Is a `return figure` missing?"))
     axes = figure["axes"][:1]
-    lines = [line for one in axes for line in one["lines"] if 0 < len(line["x"]) <= MOST_POINTS]
+    lines = [line for one in axes for line in one["lines"] if 0 < np.size(line["x"]) <= MOST_POINTS]
+    if any(np.shape(line["x"]) != np.shape(line["y"]) for line in lines):
+        raise CheckFailed(_("A line in the figure that came back has not as many x as y."))
     if not lines:
         raise CheckFailed(_("There is no line in the figure that came back."))
     legend = axes[0]["legend"] or []

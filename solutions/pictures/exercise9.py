@@ -38,7 +38,7 @@ def picture_best_epoch(learner, reference):
     epochs = np.arange(1, len(losses) + 1)
     best = learner.best_epoch(losses, PATIENCE)
     right = reference.best_epoch(losses, PATIENCE)
-    inside = isinstance(best, int) and 0 <= best < len(losses)
+    inside = isinstance(best, (int, np.integer)) and not isinstance(best, bool) and 0 <= best < len(losses)
     claim(inside, "best_epoch must return the index of an epoch, from 0 to {last}.", last=len(losses) - 1)
     series = (
         given(epochs, losses, "val_loss"),
