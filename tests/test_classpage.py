@@ -158,6 +158,25 @@ def test_the_page_speaks_korean():
     assert '<html lang="ko">' in text
 
 
+def test_the_checks_stand_in_the_order_of_the_course():
+    one, exercises = student(1, "Ada"), ("exercise1", "exercise2", "exercise10")
+    entries = tuple(entry(one, replace(report("right"), exercise=name)) for name in exercises)
+    text = class_page(Gradebook("", "", 1, (one,), exercises, entries))
+    checks = text[text.index('<section id="checks">') : text.index('<section id="look">')]
+    assert re.findall(r"<summary>(\w+)", checks) == list(exercises)
+
+
+def test_a_file_that_is_not_graded_yet_is_worth_a_look():
+    one = student(1, "Ada")
+    book = Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, None, note="", file="a.py"),))
+    assert [notice.why for notice in notices(book)] == ["has not been graded"]
+    speak("ko")
+    try:
+        assert "Project-Id-Version" not in class_page(book)  # gettext's answer to an empty sentence
+    finally:
+        speak("en")
+
+
 def test_rare_mistakes_are_folded_away():
     one = student(1, "Ada")
     checks = [

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from grader.classroom.records import Gradebook
+from grader.files import write_whole
 from grader.report.book import as_document, of_one_person, read_reports
 from grader.report.cells import as_csv, defused, restored
 from grader.report.feedback import as_folder, feedback
@@ -286,6 +287,12 @@ def test_file_names_are_safe_and_all_different(names):
         assert re.fullmatch(r"[\w.-]+", name)
         assert not name.startswith((".", "-"))
         assert len(name.encode()) < 250
+
+
+def test_the_longest_name_can_be_written(tmp_path):
+    (name,) = file_names([student(1, "𝒜" * 100)]).values()
+    write_whole(tmp_path / f"{name}-1000.md", b"x")
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_students_of_one_name_get_two_files():

@@ -214,6 +214,16 @@ def test_what_canvas_did_not_export_is_refused():
             read_sheet(data, "export.csv")
 
 
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_sheet_in_utf_16_keeps_its_byte_order(order):
+    data = f"\ufeff{CANVAS}".encode(f"utf-16-{order}")
+    sheet = read_sheet(data, "export.csv")
+    assert sheet.header[0] == "Student"
+    assert sheet.filled({}) == data
+    found, _filling = fill_canvas(sheet, book((ADA, 8.5)))
+    assert found.decode(f"utf-16-{order}") == "\ufeff" + CANVAS.replace("Group A,,7.00", "Group A,8.50,7.00")
+
+
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 
 

@@ -121,7 +121,7 @@ def _unsafe(entry: Entry) -> Iterator[Notice]:
     report = entry.report
     if report is None:
         if entry.file:
-            yield Notice(entry.student, entry.exercise, entry.note)
+            yield Notice(entry.student, entry.exercise, entry.note or N_("has not been graded"))
         return
     outcomes = {check.outcome for check in report.checks}
     for outcome, why in _STOPPED.items():

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from statistics import fmean, median
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.classroom.similar import Pair
 from grader.language import _, language, ngettext, of_course
-from grader.report.classfacts import bins, mistakes, notices, rates, shares, summaries
+from grader.report.classfacts import Rate, bins, mistakes, notices, rates, shares, summaries
 from grader.report.look import LOOK, QUIET
 from grader.report.marks import called, entries_of, has_mark, total
 from grader.report.text import lines, one_line, plain
@@ -65,7 +66,7 @@ def class_page(gradebook: Gradebook, similar: Sequence[Pair] | None = None) -> s
         summaries=summaries(gradebook),
         chart=_chart(gradebook, None, 0),
         charts=_charts(gradebook),
-        rates=rates(gradebook),
+        rates=_rates_by_exercise(gradebook),
         mistakes=mistakes(gradebook),
         notices=notices(gradebook),
         similar=similar,
@@ -146,6 +147,11 @@ def _named(checks: Sequence[CheckResult]) -> tuple[tuple[str, str], ...]:
     """Of each function the sentences that were said of it."""
     pairs = [(check.function, of_course(check.diagnosis.text)) for check in checks if check.diagnosis]
     return tuple(dict.fromkeys(pairs))
+
+
+def _rates_by_exercise(gradebook: Gradebook) -> list[tuple[str, list[Rate]]]:
+    # Not by Jinja2's `groupby`, which would put exercise10 before exercise2.
+    return [(exercise, list(group)) for exercise, group in groupby(rates(gradebook), key=lambda rate: rate.exercise)]
 
 
 def _charts(gradebook: Gradebook) -> list[tuple[str, Markup]]:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.language import _, of_course
 from grader.report.look import LOOK, QUIET
 from grader.report.markdown import block, cell, inline
-from grader.report.marks import called, file_names, has_mark, total
+from grader.report.marks import called, entries_of, file_names, has_mark, total
 from grader.report.words import detail_of, sentence_of
 from grader.results import CheckResult, Report
 
 
 def feedback(gradebook: Gradebook, student: Student) -> str:
     """The student's file. Nothing that a learner wrote can break out of its place in it."""
-    return "\n".join(_lines(gradebook, student)) + "\n"
+    return _text(gradebook, student, gradebook.of(student))
 
 
 def as_folder(gradebook: Gradebook) -> dict[str, str]:
     """A file for each student, by a name that any system can hold."""
-    names = file_names(gradebook.students)
-    return {f"{names[student.key]}.md": feedback(gradebook, student) for student in gradebook.students}
+    names, entries = file_names(gradebook.students), entries_of(gradebook)
+    return {f"{names[one.key]}.md": _text(gradebook, one, entries[one.key]) for one in gradebook.students}
 
 
-def _lines(gradebook: Gradebook, student: Student) -> Iterator[str]:
-    entries = gradebook.of(student)
+def _text(gradebook: Gradebook, student: Student, entries: Sequence[Entry]) -> str:
+    return "\n".join(_lines(gradebook, student, entries)) + "\n"
+
+
+def _lines(gradebook: Gradebook, student: Student, entries: Sequence[Entry]) -> Iterator[str]:
     title = " · ".join(filter(None, (of_course(gradebook.title), called(student))))
     yield "# " + inline(title or _("Feedback"))
     yield ""

@@ -14,7 +14,7 @@ from grader.report.words import sentence_of
 from grader.results import Outcome, Report
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
-_LONGEST_NAME = 60  # of four bytes each, with a number and a suffix, it still fits into a name of 255 bytes
+_LONGEST_NAME = 50  # of four bytes each; a number, a suffix and what `write_whole` adds fit into 255 bytes with it
 
 
 def entries_of(gradebook: Gradebook) -> dict[str, tuple[Entry, ...]]:

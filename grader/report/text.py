@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from grader.language import _
 
@@ -54,6 +55,23 @@ def lines(text: str) -> list[str]:
     if len(all_lines) <= _MOST_LINES:
         return all_lines
     return [*all_lines[:_MOST_LINES], _("… ({number} lines more)").format(number=len(all_lines) - _MOST_LINES)]
+
+
+def columns(text: str) -> int:
+    """As `rich.cells.cell_len` counts, Hangul as two, without rich: `grade --help` must not cost more than Python."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def folded(text: str, width: int) -> list[str]:
+    """The words of a sentence in lines of at most so many columns; only a longer word has more."""
+    found = [""]
+    for word in text.split():
+        longer = f"{found[-1]} {word}".lstrip()
+        if found[-1] and columns(longer) > width:
+            found.append(word)
+        else:
+            found[-1] = longer
+    return found
 
 
 def one_line(text: str) -> str:
