@@ -195,7 +195,7 @@ FAULTS = {
     "file twice": (replaced("second.py", "first.py"), 16, "file “first.py” is already taken by one"),
     "negative points": (replaced("points: 3", "points: -3"), 10, "“points” must be above 0, not -3"),
     "no points": (replaced("points: 3", "points: 0"), 10, "“points” must be above 0, not 0"),
-    "points that are no number": (replaced("points: 3", "points: .nan"), 10, "“points” must be above 0, not nan"),
+    "points that are no number": (replaced("points: 3", "points: .nan"), 10, "“points” must be a number, not nan"),
     "points without end": (replaced("points: 3", "points: .inf"), 10, "“points” must be a number, not inf"),
     "limits without end": (
         replaced("call_seconds: 0.5", "call_seconds: .inf"),
