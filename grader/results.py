@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from types import NoneType
 from typing import Any
 
 FORMAT = "neuralings/1"
@@ -77,7 +78,9 @@ class CheckResult:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> CheckResult:
         """The check that `to_dict` wrote. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
-        diagnosis = data["diagnosis"] and Diagnosis(**data["diagnosis"])
+        texts, numbers = ("id", "title", "function", "message"), ("points", "max_points", "seconds")
+        _refuse_other_types(data, texts, numbers)
+        diagnosis = data["diagnosis"] and Diagnosis(**_refuse_other_types(data["diagnosis"], texts=("id", "text")))
         return cls(**{**data, "outcome": Outcome(data["outcome"]), "diagnosis": diagnosis})
 
 
@@ -118,7 +121,29 @@ class Report:
         if data.get("format") != FORMAT:
             raise ValueError(f"not a report of format {FORMAT!r}: {data.get('format')!r}")
         values = {key: value for key, value in data.items() if key != "format"}
+        _refuse_other_types(values, texts=("exercise", "title"), numbers=("points", "max_points", "seconds", "seed"))
         values["outcome"] = Verdict(values["outcome"])
         values["isolation"] = Isolation(values["isolation"])
         values["checks"] = tuple(CheckResult.from_dict(check) for check in values["checks"])
         return cls(**values)
+
+
+# Values that a document may leave out, or have as null.
+_OPTIONAL_TEXTS = ("reason", "call", "got", "expected")
+
+
+def _refuse_other_types(data: object, texts: tuple[str, ...], numbers: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    """The same, of which these values are texts and finite numbers; a file that somebody has edited may hold anything."""
+    if not isinstance(data, Mapping):
+        raise TypeError(f"no object: {data!r:.60}")
+    for name in texts:
+        if not isinstance(data.get(name), str):
+            raise TypeError(f"{name} is no text: {data.get(name)!r:.60}")
+    for name in _OPTIONAL_TEXTS:
+        if not isinstance(data.get(name), (str, NoneType)):
+            raise TypeError(f"{name} is no text: {data[name]!r:.60}")
+    for name in numbers:
+        value = data.get(name)
+        if not isinstance(value, (int, float)) or not -1e300 < value < 1e300:
+            raise TypeError(f"{name} is no finite number: {value!r:.60}")
+    return data

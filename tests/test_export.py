@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from grader.classroom.records import Gradebook
+from grader.errors import UsageError
 from grader.files import write_whole
 from grader.report.book import as_document, of_one_person, read_reports
 from grader.report.cells import as_csv, defused, restored
@@ -108,6 +109,43 @@ def test_the_document_holds_everything():
         assert (Report.from_dict(found["report"]) if found["report"] else None) == kept.report
         assert (datetime.fromisoformat(found["submitted"]) if found["submitted"] else None) == kept.submitted
     assert document["entries"][8]["override"]["reason"] == "The machine crashed, the code is fine."
+
+
+def spoilt(name, value):
+    """A report of which one value is another; a dot leads into its first check."""
+    document = report("wrong").to_dict()
+    *inside, name = name.split(".")
+    (document["checks"][0] if inside else document)[name] = value
+    return json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "{",
+        "5",
+        "null",
+        spoilt("points", float("nan")),
+        spoilt("max_points", float("inf")).replace("Infinity", "1e999"),
+        spoilt("points", 10**400),
+        spoilt("points", "12"),
+        spoilt("seconds", None),
+        spoilt("title", 5),
+        spoilt("reason", []),
+        spoilt("outcome", "excellent"),
+        spoilt("extra", 1),
+        spoilt("checks.title", None),
+        spoilt("checks.got", 3),
+        spoilt("checks.points", "2"),
+        spoilt("checks.diagnosis", {"id": "x", "text": None}),
+        spoilt("checks.diagnosis", "x"),
+    ],
+    ids=range(18),
+)
+def test_what_grade_has_not_printed_is_refused_before_anything_is_made_of_it(text):
+    with pytest.raises(UsageError, match=r"my\.json is not what `grade … --json` prints"):
+        read_reports(text, "my.json")
 
 
 # ------------------------------------------------------------------------------------------------------------

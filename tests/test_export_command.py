@@ -80,6 +80,22 @@ def test_what_is_there_is_not_overwritten_unless_it_is_the_same(folder):
     assert (folder / "marks.csv").read_text(encoding="utf-8").startswith("id,name")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="where there are pipes")
+def test_what_is_no_regular_file_is_neither_waited_for_nor_replaced(folder):
+    os.mkfifo(folder / "pipe")
+    (folder / "null").symlink_to("/dev/null")
+    for name in ("pipe", "null"):
+        for force in ([], ["--force"]):
+            ended = export(folder, "csv", name, *force, code=2)
+            assert f"{name} is no regular file; it stays as it is." in ended.errors
+            assert ended.err.endswith("Try:  grade export csv\n")
+    assert (folder / "null").is_symlink()
+    (folder / "marks.csv").symlink_to("gone.csv")
+    assert "marks.csv cannot be written" in export(folder, "csv", "marks.csv", code=2).errors
+    export(folder, "csv", "marks.csv", "--force")
+    assert not (folder / "marks.csv").is_symlink()
+
+
 def test_one_file_in_the_way_stops_a_folder_before_anything_is_written(folder):
     (folder / "feedback").mkdir()
     (folder / "feedback" / "김철수_s002.md").write_text("mine", encoding="utf-8")

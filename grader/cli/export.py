@@ -127,13 +127,21 @@ def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace
     """What is there may have been worked on by hand: only the very same bytes, or --force, go over it."""
     for path, data in paths.items():
         try:
-            same = not os.path.lexists(path) or path.read_bytes() == data
+            _refuse_devices(path, options)
+            goes_over = os.path.lexists(path) and not options.force and path.read_bytes() != data
         except OSError as error:
             raise _unwritable(path, error, options) from error
-        if not same and not options.force:
+        if goes_over:
             command = f"grade export {options.format} {shlex.quote(str(options.target))} --force"
             sentence = _("{path} is there already, with other content; it was not overwritten.").format(path=path)
             raise UsageError(sentence, next_command=typed(command, options))
+
+
+def _refuse_devices(path: Path, options: argparse.Namespace) -> None:
+    """A pipe would be waited for, and root would put a file in the place of /dev/null."""
+    if path.exists() and not path.is_dir() and not path.is_file():
+        sentence = _("{path} is no regular file; it stays as it is. Without a name, the export is printed.")
+        raise UsageError(sentence.format(path=path), next_command=typed(f"grade export {options.format}", options))
 
 
 def _unwritable(path: Path, error: OSError, options: argparse.Namespace) -> UsageError:

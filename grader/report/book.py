@@ -62,7 +62,7 @@ def read_reports(text: str, source: str) -> list[Report]:
     try:
         document = json.loads(text)
         return [Report.from_dict(item) for item in (document if isinstance(document, list) else [document])]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         sentence = _("{source} is not what `grade … --json` prints.").format(source=source)
         raise UsageError(sentence, next_command="grade exercise1 --json > report.json") from error
 
