@@ -10,8 +10,10 @@ import venv
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 from helpers.command import ROOT, environment, grade
+from nbformat.v4 import new_code_cell, new_notebook
 
 SOLUTION = ROOT / "solutions" / "exercise1_activations.py"
 WRONG = ROOT / "tests" / "wrong" / "exercise1" / "softmax_axis_1_only.py"
@@ -99,6 +101,14 @@ def test_two_files_of_other_names_are_no_guess(home, tmp_path):
     document = results(home, tmp_path, ("a.py", SOLUTION), ("b.py", SOLUTION))
     assert document["score"] == 0
     assert "There is no file" in document["output"]
+
+
+def test_a_notebook_is_found_by_its_name_and_what_a_mac_puts_beside_it_is_not(home, tmp_path):
+    notebook = tmp_path.parent / "notebook.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(SOLUTION.read_text(encoding="utf-8"))]), notebook)
+    beside = (("__MACOSX/._exercise1_activations.py", WRONG), ("a/.ipynb_checkpoints/x.ipynb", WRONG), ("other.py", WRONG))
+    assert results(home, tmp_path, ("a/exercise1_activations.ipynb", notebook), *beside)["score"] == 20
+    assert results(home, tmp_path, ("a/my own.ipynb", notebook), *beside[:2])["score"] == 20
 
 
 def test_nothing_handed_in_is_told(home, tmp_path):
