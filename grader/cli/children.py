@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 from grader.course import Course, Exercise
 from grader.errors import CourseError
@@ -48,18 +49,20 @@ class Children:
         self._advance = advance
         self._running: list[subprocess.Popen[bytes]] = []
         self._stopped = False
+        self._lock = threading.Lock()
 
     def verify(self, exercise: Exercise) -> Verification:
         """Run one child to its end; every byte on its pipe is a submission graded."""
         reader, writer = os.pipe()
-        try:
-            child = self._start(exercise, writer)
-        finally:
-            os.close(writer)
-        listener = threading.Thread(target=self._listen, args=(reader, exercise.id))
-        listener.start()
-        out, err = child.communicate()
-        listener.join()
+        with os.fdopen(reader, "rb", buffering=0) as ticks:
+            try:
+                child = self._start(exercise, writer)
+            finally:
+                os.close(writer)
+            listener = threading.Thread(target=self._listen, args=(ticks, exercise.id))
+            listener.start()
+            out, err = child.communicate()
+            listener.join()
         if child.returncode not in (0, 1):
             raise CourseError(
                 err.decode("utf-8", "replace").strip()
@@ -68,27 +71,28 @@ class Children:
         (found,) = json.loads(out)
         return Verification.from_dict(found)
 
-    def _listen(self, reader: int, exercise: str) -> None:
-        with os.fdopen(reader, "rb", buffering=0) as ticks:
-            while ticks.read(1):
-                self._advance(exercise)
+    def _listen(self, ticks: BinaryIO, exercise: str) -> None:
+        while ticks.read(1):
+            self._advance(exercise)
 
     def stop(self) -> None:
         """End them, and start no more."""
-        self._stopped = True
-        for child in self._running:
-            child.terminate()
+        with self._lock:
+            self._stopped = True
+            for child in self._running:
+                child.terminate()
 
     def _start(self, exercise: Exercise, writer: int) -> subprocess.Popen[bytes]:
-        if self._stopped:
-            raise CourseError(_("Interrupted."))
         words = ["verify", exercise.id, *self._words, "--ticks", str(writer)]
-        child = subprocess.Popen(
-            own_command(*words),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            pass_fds=[writer],
-        )
-        self._running.append(child)
+        with self._lock:  # or one that starts at this moment would be missed by `stop`, and waited for
+            if self._stopped:
+                raise CourseError(_("Interrupted."))
+            child = subprocess.Popen(
+                own_command(*words),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=[writer],
+            )
+            self._running.append(child)
         return child
