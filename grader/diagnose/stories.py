@@ -38,6 +38,7 @@ def name_by_stories(learner: Learner, plan: Plan, bank: Bank, function: str) -> 
     if not stories or not bank.of(function):
         return None
     stage = _stage(plan, bank, learner.forkserver)
+    stories = stage.in_order(stories)
     fitting = _fitting(stage, bank.of(function), stories) or _fitting(stage, bank.of(function), stories, own_words=True)
     mistakes = {variant.mistake: of_course(variant.text) for variant in fitting}
     return Diagnosis(*mistakes.popitem()) if len(mistakes) == 1 else None
@@ -110,13 +111,23 @@ def _renumbered(value: Any, order: dict[int, int]) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came back at one step of a play, and, where that was a History, the dict in it."""
+
+    answer: Answer | None
+    history: dict[str, Any] | None
+
+
 @dataclass(slots=True)
 class Play:
-    """A story as one function of the bank tells it, as far as somebody has listened."""
+    """The story that is on the stage now, as one function of the bank tells it: the steps so far, and the objects they made."""
 
-    answers: list[tuple[bytes, Answer | None]] = field(default_factory=list)
+    name: str
+    check: str
+    seed: int
+    steps: list[bytes] = field(default_factory=list)
     objects: dict[int, Remote] = field(default_factory=dict)
-    histories: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -135,9 +146,20 @@ class Stage:
         self._remembering = {variant.name for variant in bank.variants if variant.remembers}
         limits = replace(exercise.limits, total_seconds=_PATIENCE)
         self._actor = Learner(forkserver, replace(exercise, functions=names, limits=limits), self._source)
-        self._plays: dict[tuple[str, str], Play] = {}
+        # By the whole way to a step: what one learner's story has shown is there for the next one's, wherever theirs part.
+        self._heard: dict[bytes, Heard] = {}
         self._on_stage: Play | None = None
         self._kept_bytes = 0
+        self._order: dict[str, int] = {}
+
+    def in_order(self, stories: Sequence[Story]) -> list[Story]:
+        """As they came when they were told for the first time, so that one learner's plays serve the next one too.
+
+        Which is told first changes how long it takes to find a name, and never the name.
+        """
+        for story in stories:
+            self._order.setdefault(story.check, len(self._order))
+        return sorted(stories, key=lambda story: self._order[story.check])
 
     def agrees(self, variant: Variant, story: Story, own_words: bool = False) -> bool:
         """Whether the variant gives the learner's answer at every step; stops at the first that differs.
@@ -169,46 +191,52 @@ class Stage:
 
     def _answers(self, function: str, name: str, story: Story) -> Iterator[Answer | None]:
         """What this function of the bank answers, step by step; kept, and played only as far as somebody listens."""
-        play = self._plays.setdefault((name, story.check), Play())
+        way = hashlib.sha256(repr((name, story.check, story.seed)).encode())
         for index, step in enumerate(story.steps):
-            if index >= len(play.answers) or play.answers[index][0] != step.key:
-                if self._on_stage is not play or index < len(play.answers):
-                    self._begin_again(play, function, name, story, index)
-                self._perform(play, function, name, step)
-            answer = play.answers[index][1]
-            yield _in_the_form_of(step.told, answer, play.histories.get(index))
+            way.update(step.key)
+            heard = self._heard.get(way.digest())
+            if heard is None:
+                heard = self._play(function, name, story, index)
+                self._heard[way.digest()] = heard
+            answer = heard.answer
+            yield _in_the_form_of(step.told, answer, heard.history)
             if answer is None or answer.exception:
                 return
 
-    def _begin_again(self, play: Play, function: str, name: str, story: Story, until: int) -> None:
-        """From the first step with the check's seed: another play has been on the stage meanwhile."""
+    def _play(self, function: str, name: str, story: Story, index: int) -> Heard:
+        """One step; from the first one with the check's seed, where another play has been on the stage meanwhile."""
+        play = self._on_stage
+        before = [step.key for step in story.steps[:index]]
+        if play is None or (play.name, play.check, play.seed, play.steps) != (name, story.check, story.seed, before):
+            play = self._begin_again(name, story)
+            for step in story.steps[:index]:
+                self._perform(play, function, step)
+        return self._perform(play, function, story.steps[index])
+
+    def _begin_again(self, name: str, story: Story) -> Play:
         if self._kept_bytes > _MAX_KEPT_BYTES:
-            for other in self._plays.values():
-                other.answers.clear()
+            self._heard.clear()
             self._kept_bytes = 0
-        self._on_stage = play
-        play.answers.clear()
-        play.objects.clear()
-        play.histories.clear()
+        self._on_stage = Play(name, story.check, story.seed)
         self._actor.forget()
         if name in self._remembering:
             self._actor.reload(self._source)
         self._actor.begin(story.check, story.seed)
-        for step in story.steps[:until]:
-            self._perform(play, function, name, step)
+        return self._on_stage
 
-    def _perform(self, play: Play, function: str, name: str, step: Step) -> None:
+    def _perform(self, play: Play, function: str, step: Step) -> Heard:
         with suppress(LearnerFault):  # the answer is in the record, as every other
-            value = self._ask(step, function, name, play.objects)
+            value = self._ask(step, function, play.name, play.objects)
             if step.makes is not None and isinstance(value, Remote):
                 play.objects[step.makes] = value
-        answer = answer_of(self._actor.calls[-1])
+        answer, history = answer_of(self._actor.calls[-1]), None
         if answer is not None and type_name(answer.value).endswith(".History"):
             with suppress(LearnerFault):
-                play.histories[len(play.answers)] = self._actor.facts(answer.value)["history"]
-        play.answers.append((step.key, answer))
+                history = self._actor.facts(answer.value)["history"]
+        play.steps.append(step.key)
         self._kept_bytes += sum(sys.getsizeof(part) for part in _arrays(self._actor.calls[-1].value))
         del self._actor.calls[:-1]  # each holds its arguments
+        return Heard(answer, history)
 
     def _ask(self, step: Step, function: str, name: str, objects: dict[int, Remote]) -> Any:
         args, kwargs = _with_objects(step.args, objects), _with_objects(step.kwargs, objects)
