@@ -6,12 +6,14 @@ from html.parser import HTMLParser
 
 import pytest
 from helpers.browser import WIDTHS, assert_sound, opened
+from helpers.command import ROOT
 from helpers.gradebook import NAMES, entry, gradebook, invented, report, student
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.classroom.records import Gradebook
 from grader.classroom.similar import Pair
+from grader.course import load_course
 from grader.language import speak
 from grader.report.classfacts import bins, mistakes, notices, rates, shares, summaries
 from grader.report.classpage import class_page
@@ -22,13 +24,13 @@ PAIR = Pair("exercise1", "s000", "s001", 0.5, ("a = 1\nb = 2", "c = 3"), (frozen
 
 
 class Page(HTMLParser):
-    """The elements of a page, each closed as it must be, and its text."""
+    """The elements of a page, each closed as it must be, and its text; `prose` is that outside of code."""
 
     VOID = ("meta", "br", "input", "img", "link", "use")
 
     def __init__(self, text):
         super().__init__()
-        self.tags, self.attributes, self.texts, self.open = [], [], [], []
+        self.tags, self.attributes, self.texts, self.prose, self.open = [], [], [], [], []
         self.feed(text)
         assert self.open == []
 
@@ -48,6 +50,8 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if not self.open or self.open[-1] not in ("script", "style"):
             self.texts.append(data)
+            if not {"code", "pre"} & set(self.open):
+                self.prose.append(data)
 
     @property
     def text(self):
@@ -152,10 +156,18 @@ def test_any_name_and_any_message_make_a_page(name, message):
 def test_the_page_speaks_korean():
     speak("ko")
     try:
-        text = class_page(gradebook())
+        load_course(ROOT)
+        page = Page(class_page(gradebook(), [PAIR]))
     finally:
         speak("en")
-    assert '<html lang="ko">' in text
+    assert ("html", "lang", "ko") in page.attributes
+    # What a class has brought along: names, ids and titles of its own, and notes in the language of their day.
+    brought = {*NAMES, "O'Neil", "exercise1", "exercise2", "Neural networks", "Shapes", "no file was handed in"}
+    seen = {" ".join(text.split()) for text in page.prose} | {
+        value for _tag, name, value in page.attributes if name in ("aria-label", "placeholder", "data-words")
+    }
+    english = {text for text in seen if re.search("[A-Za-z]{4}", text) and not re.search("[가-힣]", text)}
+    assert {text for text in english if not any(known in text for known in brought)} == set()
 
 
 def test_the_checks_stand_in_the_order_of_the_course():

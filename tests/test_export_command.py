@@ -139,6 +139,8 @@ def test_the_report_and_what_students_get_back(folder):
     assert "Similar submissions" in text
     export(folder, "html", "again.html", "--similar")
     assert "One sample has only one axis" in (folder / "again.html").read_text(encoding="utf-8")
+    ended = export(folder, "html", "one.html", "--similar", "--student", "s001", code=2)
+    assert "Similar submissions are looked for in a whole class" in ended.errors
     one = export(folder, "markdown", "--student", "ada@example.org").out
     assert "# neuralings: neural-network basics · Lovelace, Ada" in one
     assert (folder / "class" / "feedback" / "Lovelace_Ada_s001.md").read_text(encoding="utf-8") == one

@@ -456,7 +456,7 @@ def test_a_wrong_cell_is_told_its_mistake_by_name(session):
     assert "You divide by the sum of the whole array." in page
     assert "<code>axis=-1, keepdims=True</code>" in page
     assert "This notebook has no function called relu" in page
-    assert "1 of 17 checks to go" not in page
+    assert "points: exercise1 is done" not in page
 
 
 def test_the_right_cell_has_full_marks(session):
@@ -473,9 +473,7 @@ def test_an_unknown_exercise_is_a_sentence_in_the_cell(session):
 
 def test_the_answer_has_the_report(session):
     (printed,) = session[8].outputs
-    assert printed.text.startswith("4 20\nexercise1 · Activation functions\n") or re.match(
-        r"\d+ 20\nexercise1 · ", printed.text
-    )
+    assert re.match(r"([1-9]|1\d) 20\nexercise1 · Activation functions\n", printed.text)
     assert "\x1b" not in printed.text
 
 

@@ -73,9 +73,10 @@ def _similar(gradebook: Gradebook, options: argparse.Namespace) -> tuple[Pair, .
     from grader.classroom.similar import similar_in
     from grader.classroom.store import Store
 
-    if options.sources:
+    if options.sources or options.student is not None:
         raise UsageError(
-            _("Similar submissions are looked for in a store."), next_command="grade export html report.html --similar"
+            _("Similar submissions are looked for in a whole class, as a store holds it."),
+            next_command="grade export html report.html --similar",
         )
     with Store.open(options.store) as store:
         return similar_in(gradebook, load_course(options.course or find_course()), store.source)
