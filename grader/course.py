@@ -132,19 +132,26 @@ class Course:
     def _by_name(self) -> dict[str, Exercise]:
         return {name: exercise for exercise in self.exercises for name in exercise.names}
 
-    def exercise(self, name: str) -> Exercise:
+    def exercise(self, name: str, command: str = "grade") -> Exercise:
         """The exercise of this id, number or topic. Raises `UsageError` with the nearest name for any other."""
         found = self._by_name.get(name.lower())
         if found is not None:
             return found
-        near = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.5)
-        if near:
-            best = self._by_name[near[0]].id
+        best = self._meant(name)
+        if best is not None:
             raise UsageError(
-                _("There is no exercise called “{name}”. Did you mean {best}?").format(name=name, best=best),
-                next_command=f"grade {best}",
+                _("There is no exercise called “{name}”. Did you mean {best}?").format(name=name, best=best.id),
+                next_command=f"{command} {best.id}",
             )
         raise UsageError(_("There is no exercise called “{name}”.").format(name=name), next_command="grade")
+
+    def _meant(self, name: str) -> Exercise | None:
+        """The exercise with this file or function, or else the one whose name is nearest."""
+        for exercise in self.exercises:
+            if Path(name).name == exercise.file or name in exercise.functions:
+                return exercise
+        near = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.5)
+        return self._by_name[near[0]] if near else None
 
 
 _LIMITS = Table(

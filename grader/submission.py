@@ -59,7 +59,7 @@ def find_exercises(start: Path) -> Path:
     """The nearest `exercises/` folder in `start` or above it. Raises `UsageError` where there is none."""
     for folder in (start, *start.parents):
         candidate = folder / "exercises"
-        if candidate.is_dir():
+        if os.path.isdir(candidate):  # where we may not look, there is none for us
             if candidate.is_symlink():
                 # It could lead to somebody else's work, and whoever grades a folder from outside would not see it.
                 raise UsageError(

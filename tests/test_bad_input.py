@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 from dataclasses import dataclass
 
 import pytest
@@ -357,6 +358,25 @@ def test_ctrl_c_ends_everything_at_once(endless):
     endless.send_signal(signal.SIGINT)
     ended = finish(endless, timeout=30)
     assert (ended.code, ended.out, ended.err) == (130, "", "\nInterrupted. Nothing was changed.\n")
+
+
+def test_a_child_that_ctrl_c_has_ended_first_is_no_news(tmp_path):
+    script = """if True:
+        import grader.cli.overview
+        from grader.__main__ import main
+        from grader.errors import EngineError
+
+        def interrupted(options):
+            try:
+                raise KeyboardInterrupt
+            finally:
+                raise EngineError("The process that starts workers does not answer.")
+
+        grader.cli.overview.overview = interrupted
+        main()
+    """
+    ended = grade(cwd=tmp_path, command=[sys.executable, "-c", script], env={"PYTHONPATH": str(ROOT)})
+    assert (ended.code, ended.err) == (130, "\nInterrupted. Nothing was changed.\n")
 
 
 def test_being_terminated_ends_everything_at_once(endless):

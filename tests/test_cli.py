@@ -141,6 +141,18 @@ def test_ids_numbers_and_topics_name_the_same_exercise(here):
         ("Forwards", "There is no exercise called “Forwards”. Did you mean exercise3?", "grade exercise3"),
         ("exercise1 activatoins", "There is no exercise called “activatoins”. Did you mean exercise1?", "grade exercise1"),
         ("penguin", "There is no exercise called “penguin”.", "grade"),
+        ("exercise99", "There is no exercise called “exercise99”. Did you mean exercise9?", "grade exercise9"),
+        ("softmax", "There is no exercise called “softmax”. Did you mean exercise1?", "grade exercise1"),
+        (
+            "exercises/exercise3_forward.py",
+            "There is no exercise called “exercises/exercise3_forward.py”. Did you mean exercise3?",
+            "grade exercise3",
+        ),
+        ("classifer", "There is no exercise called “classifer”. Did you mean exercise7?", "grade exercise7"),
+        ("wacth exercise1", "There is no command and no exercise called “wacth”.", "grade watch --help"),
+        ("hnit exercise1", "There is no command and no exercise called “hnit”.", "grade hint --help"),
+        ("help", "There is no command and no exercise called “help”.", "grade --help"),
+        ("watch --json", "Unrecognized arguments: --json.", "grade watch --help"),
         ("exercise1 --colour", "Unrecognized arguments: --colour.", "grade --help"),
         ("exercise1 --seed x", "Argument --seed: a seed is a whole number from 0 to 18446744073709551615.", "grade --help"),
         ("exercise1 --seed -1", "Argument --seed: a seed is a whole number from 0 to 18446744073709551615.", "grade --help"),
@@ -401,7 +413,8 @@ def test_init_in_the_course_itself_is_refused(tmp_path):
     shutil.copytree(TINY_COURSE, course)
     before = files_below(course)
     ended = grade("init", "--course", ".", cwd=course)
-    assert ended.err == ("This is the course's own folder: its exercises/ are here already.\nTry:  grade --course .\n")
+    sentence = "This is the course's own folder: its exercises/ are here already. Work in a copy, in a folder of your own."
+    assert ended.err == f"{sentence}\nTry:  grade init ANOTHER_FOLDER --course .\n"
     assert (ended.code, ended.out) == (2, "")
     assert files_below(course) == before
 
@@ -422,6 +435,73 @@ def test_init_where_nothing_can_be_written(tmp_path):
     assert ended.err == "The folder exercises cannot be made: Permission denied.\nTry:  grade init ANOTHER_FOLDER\n"
     assert (ended.code, ended.out) == (2, "")
     assert list(locked.iterdir()) == []
+
+
+def test_init_below_a_folder_that_may_not_be_entered(tmp_path):
+    (tmp_path / "private").mkdir(mode=0o000)
+    ended = grade("init", "private/mine", cwd=tmp_path, command=[*without_rights(), *GRADE])
+    assert ended.errors.startswith("The folder private/mine/exercises cannot be made: Permission denied.")
+    assert ended.code == 2
+
+
+def test_below_a_folder_that_may_not_be_entered_there_are_no_exercises(tmp_path):
+    inner = tmp_path / "private" / "mine"
+    inner.mkdir(parents=True)
+    inside = ["sh", "-c", 'chmod 000 .. && exec "$@"', "sh", *without_rights(), *GRADE]
+    ended = grade("exercise1", cwd=inner, command=inside)
+    inner.parent.chmod(0o700)
+    assert "There is no exercises/ folder in" in ended.errors
+    assert ended.err.endswith("Try:  grade init\n")
+    assert ended.code == 2
+
+
+def test_init_under_a_name_that_is_too_long(tmp_path):
+    ended = grade("init", "x" * 300, cwd=tmp_path)
+    assert ended.errors.endswith("cannot be made: File name too long. Try: grade init ANOTHER_FOLDER")
+    assert ended.code == 2
+
+
+def test_init_does_not_copy_through_a_link_that_no_other_command_follows(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "exercises").symlink_to("elsewhere")
+    ended = grade("init", cwd=tmp_path)
+    assert "exercises is a link to another folder, which is not followed." in ended.errors
+    assert ended.code == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_init_in_a_folder_with_a_strange_name_says_it_in_one_line(tmp_path):
+    ended = grade("init", "a\n\x1b[31mb", "--course", TINY_COURSE, cwd=tmp_path)
+    assert r"a\x0a\x1b[31mb/exercises: 3 files copied" in ended.out
+    assert "\x1b" not in ended.out
+    assert ended.code == 0
+
+
+def test_an_interrupted_init_says_what_has_become_of_the_files(tmp_path):
+    script = (
+        "import shutil, sys; copy = shutil.copyfile; done = []\n"
+        "def slowly(*paths):\n"
+        "    done.append(copy(*paths))\n"
+        "    if len(done) > 3: raise KeyboardInterrupt\n"
+        "shutil.copyfile = slowly\n"
+        "from grader.__main__ import main; main()"
+    )
+    interrupted = [sys.executable, "-c", script]
+    ended = grade("init", cwd=tmp_path, command=interrupted, env={"PYTHONPATH": str(ROOT)})
+    assert ended.errors == "Interrupted. What has been copied stays; the same command copies the rest."
+    assert ended.code == 130
+    assert "3 files kept as they were" in grade("init", cwd=tmp_path).out
+    grade("init", "whole", cwd=tmp_path)
+    assert files_below(tmp_path / "exercises") == files_below(tmp_path / "whole" / "exercises")
+
+
+@pytest.mark.parametrize("words", ["", "exercise1", "hint exercise1", "reset exercise1", "show exercise1"])
+def test_in_a_folder_that_has_been_deleted(words, tmp_path):
+    (tmp_path / "gone").mkdir()
+    deleted = ["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", *GRADE]
+    ended = grade(*words.split(), cwd=tmp_path / "gone", command=deleted)
+    assert ended.err == "The folder that you are in has been deleted. Go to another one.\nTry:  cd ..\n"
+    assert (ended.code, ended.out) == (2, "")
 
 
 def test_init_where_a_file_is_in_the_way(tmp_path):

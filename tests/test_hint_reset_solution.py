@@ -85,10 +85,17 @@ def test_a_function_that_there_is_not_is_told_with_those_there_are(here):
 
 
 @pytest.mark.parametrize("command", ["hint", "reset", "solution"])
-@pytest.mark.parametrize(("words", "sentence"), [((), "Try: grade --help"), (("penguin",), "no exercise called")])
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), "Try: grade {command} --help"),
+        (("penguin",), "no exercise called"),
+        (("exercise99",), "Try: grade {command} exercise9"),
+    ],
+)
 def test_a_command_without_a_known_exercise_says_so(command, words, sentence, here):
     ended = grade(command, *words, cwd=here)
-    assert sentence in ended.errors
+    assert sentence.format(command=command) in ended.errors
     assert ended.code == 2
 
 
@@ -194,15 +201,15 @@ def test_whatever_lies_there_is_kept_a_link_as_a_link(here, mine):
     assert not mine.is_symlink()
 
 
-def test_a_folder_of_that_name_stays_and_is_told(here, mine):
+def test_a_folder_of_that_name_is_kept_under_a_number(here, mine):
     mine.unlink()
     mine.mkdir()
     (mine / "notes.txt").write_text("mine", encoding="utf-8")
     ended = grade("reset", "exercise1", "--yes", cwd=here)
-    assert "The stub cannot be put back" in ended.errors
-    assert ended.code == 2
-    assert (mine / "notes.txt").exists()
-    assert backups(here) == []
+    assert f"What you had is kept in exercises/{MINE}.1.bak." in ended.words
+    assert ended.code == 0
+    assert mine.read_bytes() == (ROOT / "exercises" / MINE).read_bytes()
+    assert (mine.with_name(f"{MINE}.1.bak") / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_full_disk_changes_nothing(here, mine):
@@ -211,6 +218,7 @@ def test_a_full_disk_changes_nothing(here, mine):
     command = [sys.executable, "-c", script]
     ended = grade("reset", "exercise1", "--yes", cwd=here, command=command, env={"PYTHONPATH": str(ROOT)})
     assert "The stub cannot be put back" in ended.errors
+    assert ended.errors.endswith("Try: grade init ANOTHER_FOLDER")
     assert ended.code == 2
     assert mine.read_text(encoding="utf-8") == "mine = 1\n"
     assert sorted(path.name for path in (here / "exercises").iterdir() if MINE in path.name) == [MINE]

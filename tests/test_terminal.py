@@ -243,3 +243,15 @@ def test_every_other_sentence_is_plain_ascii_where_only_that_is_known(words, mix
 def test_the_overview_and_the_errors_fit_in_40_columns(words, mixed):
     text = in_a_terminal(*words.split(), cwd=mixed, columns=40)
     assert_fits(text, 40)
+
+
+@pytest.mark.parametrize("columns", [30, 60])
+@pytest.mark.parametrize("words", ["init", "init --lang=ko", "solution exercise2", "reset exercise2 --lang=ko", "hint exercise1 f"])
+def test_sentences_end_between_words_whatever_the_width(words, columns, tmp_path):
+    working_copy(tmp_path)
+    _first, wide, narrow = (in_a_terminal(*words.split(), cwd=tmp_path, columns=number) for number in (80, 1000, columns))
+    assert narrow.split() == wide.split()
+    rows = [row for row in narrow.splitlines() if not row.startswith(("  ", "Try:", "해 보기:"))]
+    assert len(rows) > 1
+    for row in rows:
+        assert cell_len(row) <= columns or " " not in row, row

@@ -196,6 +196,61 @@ def test_h_gives_one_hint_more_and_goes_away_with_the_last(telegram, watching):
     terminal.hides("Hint 1 on shout")
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(30, 20), (40, 20), (80, 24)])
+def test_the_newest_hint_is_seen_on_a_screen_of_any_size(columns, rows, tmp_path):
+    with nothing_left_behind(), Terminal("watch", cwd=working_copy(tmp_path), columns=columns, rows=rows) as terminal:
+        terminal.shows("h:hint")
+        for number in (1, 2, 3):
+            terminal.send("h")
+            terminal.shows(f"Hint {number} on step_function")
+        terminal.shows("becomes 1 and 0 with `.astype(int)`.", "This was the last one.")
+        assert ("Hint 1 on step_function" in terminal.words) is (columns == 80)
+
+
+def test_on_a_small_screen_the_list_has_every_exercise(tmp_path):
+    with nothing_left_behind(), Terminal("watch", cwd=working_copy(tmp_path), columns=40, rows=20) as terminal:
+        terminal.shows("h:hint")
+        terminal.send("l")
+        terminal.shows("· exercise1 0/20 not begun", "· exercise10 0/20 not begun", "Progress:", "Next:")
+
+
+def test_a_prompt_of_two_rows_is_gone_afterwards(telegram, watching):
+    terminal = watching("telegram", columns=30, rows=20)
+    terminal.shows("h:hint / l:list", "q:quit ?")
+    terminal.send("q")
+    assert terminal.ends() == 0
+    assert "h:hint" not in terminal.text
+    assert "Progress:" in terminal.text
+
+
+def test_x_brings_back_a_file_that_is_gone(telegram, watching):
+    stub = telegram.read_bytes()
+    terminal = watching("telegram")
+    terminal.shows(KEYS)
+    telegram.unlink()
+    terminal.shows("Has it another name now? The key x gives you the exercise anew.", KEYS)
+    terminal.send("x")
+    terminal.shows("exercises/telegram.py is there again: the stub.")
+    assert telegram.read_bytes() == stub
+
+
+def test_x_without_the_folder_says_what_brings_it_back(station, telegram, watching):
+    terminal = watching("telegram")
+    terminal.shows(KEYS)
+    shutil.rmtree(telegram.parent)
+    terminal.shows("The key x gives you the exercise anew.", KEYS)
+    terminal.send("x")
+    terminal.shows("The stub cannot be put back", "Try: grade init --course")
+
+
+def test_the_folder_that_it_was_started_in_is_deleted(station, telegram, watching):
+    terminal = watching("telegram")
+    terminal.shows(KEYS)
+    shutil.rmtree(station)
+    terminal.shows("The folder that you are in has been deleted. Go to another one.")
+    assert terminal.ends() == 2
+
+
 def test_l_lists_and_a_key_leads_back(telegram, watching):
     save(telegram, QUIET)
     terminal = watching("telegram")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.marking import Desk, mark, seat
-from grader.cli.options import typed
+from grader.cli.options import near_command, typed
 from grader.cli.remember import remember
-from grader.cli.say import say
+from grader.cli.say import say, tell
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
 from grader.language import _
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def grade(options: argparse.Namespace) -> int:
     """Grade the exercises named on the command line; exit code 0, 1, or 3 for a broken check."""
     course = load_course(options.course or find_course())
-    exercises = list(dict.fromkeys(course.exercise(name) for name in options.exercises))
+    exercises = list(dict.fromkeys(_exercise(course, name) for name in options.exercises))
     _refuse_many(exercises, options)
     paths = [path_of(course, exercise, options) for exercise in exercises]
     with ExitStack() as stack:
@@ -41,6 +41,19 @@ def grade(options: argparse.Namespace) -> int:
 
         say(as_json(reports))
     return _exit_code(reports)
+
+
+def _exercise(course: Course, name: str) -> Exercise:
+    """The exercise of this name. Raises `UsageError` for any other, which may be a command that was typed wrong."""
+    try:
+        return course.exercise(name)
+    except UsageError as error:
+        command = near_command(name, [word for one in course.exercises for word in (one.id, one.topic, *one.functions)])
+        if command is None:
+            raise
+        raise UsageError(
+            _("There is no command and no exercise called “{name}”.").format(name=name), next_command=command
+        ) from error
 
 
 def _refuse_many(exercises: list[Exercise], options: argparse.Namespace) -> None:
@@ -64,7 +77,7 @@ def desk_of(forkservers: Forkservers, exercise: Exercise, path: Path, options: a
     if desk.reason is not None:
         desk.reason += _where_from(path, options)
     for note in desk.notes:
-        say(one_line(note), sys.stderr)
+        tell(one_line(note), sys.stderr)
     return desk
 
 
@@ -107,7 +120,7 @@ def tell_walls(walls: Walls) -> str:
     if walls.label is not Isolation.FULL:
         from grader.report.walls import missing_walls
 
-        say(missing_walls(walls.label, walls.observed, walls.refusals) or "", sys.stderr)
+        tell(missing_walls(walls.label, walls.observed, walls.refusals) or "", sys.stderr)
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return ""
     from grader.report.walls import rights_note

@@ -38,7 +38,7 @@ class Hints:
 def hint(options: argparse.Namespace) -> int:
     """Show the hints so far and one more; exit code 0."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise)
+    exercise = course.exercise(options.exercise, "grade hint")
     folder = find_exercises(Path.cwd())
     state = read_state(folder)
     here = place(course, folder, state, exercise)
@@ -66,7 +66,7 @@ def one_more(here: Place, state: State, function: str | None = None) -> Hints:
     return Hints(exercise, name, shown, len(known) - len(shown), again=before >= len(known))
 
 
-def hint_lines(hints: Hints) -> Sequence[tuple[Text, int]]:
+def hint_lines(hints: Hints, *, newest_only: bool = False) -> Sequence[tuple[Text, int]]:
     """The hints, the newest at the end, and how many are left."""
     if not hints.shown:
         nothing = _("There is no hint on {function}. Its docstring says what it should do.")
@@ -74,6 +74,8 @@ def hint_lines(hints: Hints) -> Sequence[tuple[Text, int]]:
     found: list[tuple[Text, int]] = []
     for number, text in enumerate(hints.shown, start=1):
         newest = number == len(hints.shown)
+        if newest_only and not newest:
+            continue
         title = _("Hint {number} on {function}").format(number=number, function=hints.function)
         found.append((Text(title, style="bold cyan" if newest else "dim"), 0))
         found += [(Text(line, style="" if newest else "dim"), 2) for line in text_lines(of_course(text))]

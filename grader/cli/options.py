@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import shlex
-import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,6 +13,7 @@ from grader import __version__
 from grader.cli.say import say
 from grader.errors import UsageError
 from grader.language import N_, _, language, system_language
+from grader.report.text import folded
 
 DEFAULT_SEED = 20261121
 _EPILOG = N_(
@@ -44,24 +46,12 @@ class _Formatter(argparse.HelpFormatter):
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """argparse's own counts letters; Hangul is two columns wide."""
-        lines = [""]
-        for word in text.split():
-            longer = f"{lines[-1]} {word}".lstrip()
-            if lines[-1] and _columns(longer) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return lines
-
-
-def _columns(text: str) -> int:
-    """As `rich.cells.cell_len` counts, without rich: `grade --help` must not cost more than Python."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+        return folded(text, width)
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message[:1].upper()}{message[1:]}.", next_command="grade --help")
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", next_command=f"{self.prog} --help")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version. argparse's own would hide a full disk, and stumble over … where only ASCII is known."""
@@ -94,11 +84,21 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return options
 
 
+def near_command(word: str, others: Iterable[str]) -> str | None:
+    """The command line that somebody meant who typed this word; None where one of the other words is nearer."""
+    word, commands = word.lower(), [*_COMMANDS, "help"]
+    swapped = [name for name in commands if sorted(name) == sorted(word)]  # hnit is hint, though init looks nearer
+    near = swapped or difflib.get_close_matches(word, [*commands, *others], n=1, cutoff=0.6)
+    if not near or near[0] in others:
+        return None
+    return "grade --help" if near[0] == "help" else f"grade {near[0]} --help"
+
+
 def typed(command: str, options: argparse.Namespace) -> str:
     """A command to type next; of `grade`, for the same course as these options, and in the language spoken now."""
     if not command.startswith("grade"):
         return command
-    if options.course is not None and command != "grade --help":
+    if options.course is not None and not command.endswith(" --help"):
         command += f" --course {shlex.quote(str(options.course))}"
     if language() != system_language() and "--lang" not in command:
         command += f" --lang {language()}"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.cli.console import make_console
 from grader.cli.options import typed
-from grader.cli.say import say
+from grader.cli.say import say, tell
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 from grader.language import _, ngettext, of_course
@@ -38,7 +38,9 @@ def overview(options: argparse.Namespace) -> int:
     return 0
 
 
-def overview_lines(course: Course, folder: Path, state: State, width: int, options: argparse.Namespace) -> Lines:
+def overview_lines(
+    course: Course, folder: Path, state: State, width: int, options: argparse.Namespace, *, titles: bool = True
+) -> Lines:
     """The whole overview of a working copy."""
     found = places(course, folder, state)
     here = next_place(found, state.current)
@@ -46,7 +48,7 @@ def overview_lines(course: Course, folder: Path, state: State, width: int, optio
     return [
         (Text(of_course(course.title), style="bold"), 0),
         (Text(""), 0),
-        *rows(found, width, here),
+        *rows(found, width, here, titles=titles),
         (Text(""), 0),
         (progress_bar(found, width), 0),
         (Text(""), 0),
@@ -75,7 +77,7 @@ def _welcome(course: Course, options: argparse.Namespace, error: UsageError) -> 
         lines.append((Text(f"{exercise.id}  {of_course(exercise.title)}"), 2))
     lines += [(Text(""), 0), (Text(_("{points:g} points in all.").format(points=total)), 0), (Text(""), 0)]
     show_lines(console, lines)
-    say(error.sentence)
-    say(_("To begin:"))
+    tell(error.sentence)
+    tell(_("To begin:"))
     say(f"  {typed(error.next_command or 'grade init', options)}")
     return error.exit_code

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.cli.say import say
+from grader.cli.say import tell
 from grader.report.text import printable
 from grader.state import State, StateError, change_state
 
@@ -16,4 +16,4 @@ def remember(exercises: Path, change: Callable[[State], State]) -> None:
     try:
         change_state(exercises, change)
     except StateError as error:
-        say(printable(error.sentence), sys.stderr)
+        tell(printable(error.sentence), sys.stderr)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.cli.options import typed
 from grader.cli.remember import remember
-from grader.cli.say import say
+from grader.cli.say import for_terminal, say, tell
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
 from grader.files import prepared
@@ -35,21 +35,21 @@ class Restored:
 def reset(options: argparse.Namespace) -> int:
     """Ask, then put the stub back; exit code 0, or 1 where the answer was no."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise)
+    exercise = course.exercise(options.exercise, "grade reset")
     folder = find_exercises(Path.cwd())
     file = folder / exercise.file
     shown = one_line(os.path.relpath(file))
     refuse_own_folder(course, folder)
     if is_stub(course, exercise, file):
-        say(_("{file} is the stub as it came: there is nothing to put back.").format(file=shown))
+        tell(_("{file} is the stub as it came: there is nothing to put back.").format(file=shown))
         return 0
     if has_work(course, exercise, file) and not options.yes and not _agreed(exercise, shown):
-        say(_("Nothing was changed."))
+        tell(_("Nothing was changed."))
         return 1
     restored = restore(course, exercise, folder)
     remember(folder, lambda state: state.without(exercise.id))
-    say(told(restored))
-    say(_("Write the first function, save, and run:"))
+    tell(told(restored))
+    tell(_("Write the first function, save, and run:"))
     say(f"  {typed(f'grade {exercise.id}', options)}")
     return 0
 
@@ -92,7 +92,8 @@ def restore(course: Course, exercise: Exercise, folder: Path) -> Restored:
     except OSError as error:
         why = error.strerror or type(error).__name__
         sentence = _("The stub cannot be put back: {why}. {file} is as it was.")
-        raise UsageError(sentence.format(why=why, file=one_line(os.path.relpath(file)))) from error
+        again = "grade init ANOTHER_FOLDER" if os.path.isdir(folder) else "grade init"
+        raise UsageError(sentence.format(why=why, file=one_line(os.path.relpath(file))), next_command=again) from error
     return Restored(file, backup)
 
 
@@ -111,17 +112,20 @@ def _is_one_of(stubs: Iterable[Path], file: Path) -> bool:
 
 def _set_aside(file: Path) -> Path:
     """Rename the file to the first free number. The name is claimed before, so that no backup is ever overwritten."""
+    folder = file.is_dir() and not file.is_symlink()  # of that name, by mistake; only a folder can be claimed for a folder
     for number in itertools.count(1):
         backup = file.with_name(f"{file.name}.{number}.bak")
         try:
-            with open(backup, "xb"):
-                pass
+            if folder:
+                backup.mkdir()
+            else:
+                backup.touch(exist_ok=False)
         except FileExistsError:
             continue
         try:
             os.replace(file, backup)
         except OSError:
-            backup.unlink()
+            (Path.rmdir if folder else Path.unlink)(backup)
             raise
         return backup
     raise AssertionError("there is always a larger number")
@@ -136,7 +140,7 @@ def _agreed(exercise: Exercise, shown: str) -> bool:
     question = _("Put the stub back in place of {file}? Yours is kept beside it. [y/n] ").format(file=shown)
     while True:
         try:
-            answer = input(question).strip().lower()
+            answer = input(f"{for_terminal(question)} ").strip().lower()
         except EOFError:
             say("")
             return False

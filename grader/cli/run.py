@@ -6,13 +6,14 @@ import argparse
 import contextlib
 import errno
 import importlib
+import os
 import signal
 import sys
 from collections.abc import Callable
 
 from grader.cli.options import language_of, parse, typed
-from grader.cli.say import say
-from grader.errors import GraderError
+from grader.cli.say import for_terminal, say
+from grader.errors import GraderError, UsageError
 from grader.language import _, can_be_read, language, ngettext, speak
 
 BROKEN = 3
@@ -44,18 +45,35 @@ def run(argv: list[str]) -> int:
         _speak(argv)
         options = parse(argv)
         return _command(options)(options)
-    except GraderError as error:
-        _complain(error.sentence, error.next_command and typed(error.next_command, options))
-        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - nobody who learns should have to read a traceback of ours
+        return _failed(error, options)
     except KeyboardInterrupt:
-        _complain(_("\nInterrupted. Nothing was changed."))
-        return INTERRUPTED
+        return _interrupted()
     except SystemExit as leave:  # argparse has printed its help or its version; rich has met a closed pipe
         return int(leave.code or 0)
-    except BrokenPipeError:
+
+
+def _failed(error: Exception, options: argparse.Namespace) -> int:
+    if _came_of_interrupt(error):
+        return _interrupted()
+    if isinstance(error, GraderError):
+        _complain(error.sentence, error.next_command and typed(error.next_command, options))
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
         return 1  # `grade … | head` has seen enough
-    except Exception as error:  # noqa: BLE001 - nobody who learns should have to read a traceback of ours
-        return _unforeseen(error)
+    return _unforeseen(error)
+
+
+def _came_of_interrupt(error: BaseException | None) -> bool:
+    """Whether it was raised while an interrupt was on its way out: Ctrl-C ends our child processes too, which is no news."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
+
+
+def _interrupted() -> int:
+    _complain(_("\nInterrupted. Nothing was changed."))
+    return INTERRUPTED
 
 
 def _speak(argv: list[str]) -> None:
@@ -80,6 +98,9 @@ def _unforeseen(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _UNDELIVERED:
         _complain(_("What was asked for could not be written: {why}.").format(why=error.strerror))
         return 1
+    if isinstance(error, FileNotFoundError) and _folder_is_gone():
+        _complain(_("The folder that you are in has been deleted. Go to another one."), "cd ..")
+        return UsageError.exit_code
     _complain(
         _(
             "grade itself has failed, not your code: {kind}: {error}\n"
@@ -88,6 +109,14 @@ def _unforeseen(error: Exception) -> int:
         " ".join(["python -X dev -m grader", *sys.argv[1:]]),
     )
     return BROKEN
+
+
+def _folder_is_gone() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _exit_on_terminate() -> None:
@@ -107,7 +136,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]
 def _complain(sentence: str, next_command: str | None = None) -> None:
     from grader.report.text import printable
 
-    text = printable(sentence)
+    text = for_terminal(printable(sentence)) if sys.stderr.isatty() else printable(sentence)
     if next_command:
         text += "\n" + _("Try:  {command}").format(command=printable(next_command))
     with contextlib.suppress(OSError):  # stderr on a full disk: the exit code still tells

@@ -28,7 +28,7 @@ SIDE_BY_SIDE = 100
 def solution(options: argparse.Namespace) -> int:
     """Show both; exit code 0, or 2 with the next command where it is too early."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise)
+    exercise = course.exercise(options.exercise, "grade solution")
     folder = find_exercises(Path.cwd())
     here = place(course, folder, read_state(folder), exercise)
     _refuse_too_early(here)

@@ -19,7 +19,7 @@ from grader.submission import find_exercises
 def watch(options: argparse.Namespace) -> int:
     """Watch until the learner quits; exit code 0, or 130 after Ctrl-C."""
     course = load_course(options.course or find_course())
-    named = [course.exercise(name) for name in options.exercises]
+    named = [course.exercise(name, "grade watch") for name in options.exercises]
     _refuse(named, options)
     folder = find_exercises(Path.cwd())
     state = read_state(folder)
@@ -41,7 +41,7 @@ def _watch(
     from grader.cli.watching.keys import Keys
     from grader.cli.watching.saves import Saves, must_poll
     from grader.cli.watching.scene import Scene
-    from grader.cli.watching.screen import Screen, prompt_erased
+    from grader.cli.watching.screen import Screen
     from grader.cli.watching.session import Session
     from grader.cli.watching.warm import Warm
     from grader.judge import Judge, convene
@@ -50,13 +50,14 @@ def _watch(
     polling = getattr(options, "poll", False) or must_poll(os.environ)
     scene = Scene(course, folder, options, first, state, polling=polling)
     keys, saves = Keys(events), Saves(events, scene.file, polling=polling)
-    session = Session(scene, events, keys, saves, Screen())
+    screen = Screen()
+    session = Session(scene, events, keys, saves, screen)
 
     def body(judge: Judge) -> int:
         return session.run(Warm(judge, forkservers, options.seed))
 
     try:
-        with keys, prompt_erased(), saves:
+        with keys, screen.prompt_erased(), saves:
             session.draw()
             return convene(course, course.exercises, body)
     except KeyboardInterrupt:

@@ -25,7 +25,7 @@ _NARROWEST_BAR = 8
 _NARROWEST_TITLE = 24
 
 
-def rows(places: Sequence[Place], width: int, here: Place | None) -> Lines:
+def rows(places: Sequence[Place], width: int, here: Place | None, *, titles: bool = True) -> Lines:
     """A row an exercise: its standing, its points, its title; the one to go on at is bold."""
     names = max(cell_len(place.exercise.id) for place in places)
     numbers = max(len(_points(place)) for place in places)
@@ -34,6 +34,9 @@ def rows(places: Sequence[Place], width: int, here: Place | None) -> Lines:
         glyph, _word, style = _LOOK[place.standing]
         head = f"{place.exercise.id:<{names}}  {_points(place):>{numbers}}"
         row = Text.assemble((glyph, style), " ", (head, "bold" if place is here else ""))
+        if not titles:
+            found.append((_with_word(row, Text(_word_of(place), style), width), 2))
+            continue
         rest = Text.assemble(of_course(place.exercise.title), (f" — {_word_of(place)}", style))
         found += _in_columns(row, rest, width)
     return found
@@ -84,6 +87,11 @@ def _in_columns(row: Text, rest: Text, width: int) -> Lines:
     if width - row.cell_len - 4 < _NARROWEST_TITLE:
         return [(row, 2), (rest, 4)]
     return [(row + Text("  ") + rest, 2)]
+
+
+def _with_word(row: Text, word: Text, width: int) -> Text:
+    """The standing in a word too, where that fits; its glyph stands in the row anyway."""
+    return row + Text("  ") + word if row.cell_len + word.cell_len + 4 <= width else row
 
 
 def _points(place: Place) -> str:

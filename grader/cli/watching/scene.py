@@ -75,14 +75,22 @@ class Scene:
     def body(self, console: Console, height: int) -> list[Text]:
         """The rows above the footer."""
         if self.view is View.LIST:
-            found = overview_lines(self.course, self.folder, self.state, console.width, self.options)
-            return cut(console, wrapped(console, found), height, self.command("grade"))
+            return cut(console, self._overview(console, height), height, self.command("grade"))
         whole = self.command(f"grade {self.exercise.id}")
         if self.report is not None and not self.trouble:
-            return brief(console, self.report, self._extra(), height, whole)
+            return brief(console, self.report, self._extra(console, height), height, whole)
         title = Text(f"{self.exercise.id} · {of_course(self.exercise.title)}", style="bold")
         trouble: Lines = [(Text(line, style="red"), 2) for line in text_lines(self.trouble)] if self.trouble else []
         return cut(console, wrapped(console, [(title, 0), _BLANK, *trouble]), height, whole)
+
+    def _overview(self, console: Console, height: int) -> list[Text]:
+        """Where the learner stands; without the titles where that is what makes it fit."""
+        for titles in (True, False):
+            found = overview_lines(self.course, self.folder, self.state, console.width, self.options, titles=titles)
+            rows = wrapped(console, found)
+            if len(rows) <= height:
+                break
+        return rows
 
     def footer(self, console: Console) -> Lines:
         """The rows at the bottom; the cursor waits behind the last."""
@@ -98,9 +106,13 @@ class Scene:
             found.append((Text(self.message, style="yellow"), 0))
         return [*found, (self._prompt(), 0)]
 
-    def _extra(self) -> Lines:
+    def _extra(self, console: Console, height: int) -> Lines:
         if self.hints is not None:
-            return list(hint_lines(self.hints))
+            every = list(hint_lines(self.hints))
+            fits = len(wrapped(console, every)) <= height // 2
+            return every if fits else list(hint_lines(self.hints, newest_only=True))
+        if not os.path.lexists(self.file):
+            return [(Text(_("Has it another name now? The key x gives you the exercise anew.")), 0)]
         file = one_line(os.path.relpath(self.file))
         if self.report is not None and {check.outcome for check in self.report.checks} == {Outcome.NOT_IMPLEMENTED}:
             begin = _("Open {file} in your editor, write {function}, and save it: the answer appears here.")

@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.cli.console import make_console
 from grader.report.lines import wrapped
 
-_HOME, _CLEAR, _REST_OF_LINE, _REST_OF_SCREEN = "\x1b[H", "\x1b[2J", "\x1b[K", "\x1b[J"
+_HOME, _CLEAR, _UP, _REST_OF_LINE, _REST_OF_SCREEN = "\x1b[H", "\x1b[2J", "\x1b[A", "\x1b[K", "\x1b[J"
 # Rows on a very small screen: what is cut off of the footer is cut off at its top, so that the keys stay.
 _LEAST_BODY, _LEAST_FOOTER = 6, 3
 Body = Callable[[Console, int], list[Text]]
@@ -24,12 +24,15 @@ class Screen:
 
     def __init__(self) -> None:
         self._size = (0, 0)
+        self._prompt_rows = 1
 
     def draw(self, body: Body, footer: Footer) -> None:
         """Show what `body` makes of a console and a number of rows, and below it the footer, whose last row gets the cursor."""
         console = make_console()
         width, height = console.size
-        below = wrapped(console, footer(console))[-max(height - _LEAST_BODY, _LEAST_FOOTER) :]
+        lines = list(footer(console))
+        self._prompt_rows = len(wrapped(console, lines[-1:]))
+        below = wrapped(console, lines)[-max(height - _LEAST_BODY, _LEAST_FOOTER) :]
         above = body(console, max(height - len(below) - 1, 0))
         blank = [Text("")] * max(height - len(above) - len(below), 0)
         rows = [*above, *blank, *below][-height:]
@@ -43,15 +46,14 @@ class Screen:
         """Somebody else has written on the screen: the next frame clears it."""
         self._size = (0, 0)
 
-
-@contextmanager
-def prompt_erased() -> Iterator[None]:
-    """Afterwards the shell's prompt takes the place of ours, and the last report stays to be read."""
-    try:
-        yield
-    finally:
-        sys.stdout.write(f"\r{_REST_OF_LINE}")
-        sys.stdout.flush()
+    @contextmanager
+    def prompt_erased(self) -> Iterator[None]:
+        """Afterwards the shell's prompt takes the place of ours, and the last report stays to be read."""
+        try:
+            yield
+        finally:
+            sys.stdout.write("\r" + _UP * (self._prompt_rows - 1) + _REST_OF_SCREEN)
+            sys.stdout.flush()
 
 
 def _ansi(console: Console, rows: Sequence[Text], width: int) -> str:

@@ -219,7 +219,8 @@ class Session:
         try:
             restored = restore(scene.course, scene.exercise, scene.folder)
         except UsageError as error:
-            self._show(View.REPORT, error.sentence)
+            again = _("Try:  {command}").format(command=scene.command(error.next_command or "grade init"))
+            self._show(View.REPORT, f"{error.sentence}\n{again}")
             return
         self._remember(lambda state: state.without(scene.exercise.id))
         self._grade()
