@@ -30,6 +30,11 @@ class Window:
     complaints: list = field(default_factory=list)
     requests: list = field(default_factory=list)
 
+    def becomes(self, *, width, dark=False):
+        """The same page in a window of this width, in light or dark colours: quicker than to open it again."""
+        self.page.set_viewport_size({"width": width, "height": self.page.viewport_size["height"]})
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+
     def picture(self, path):
         """A picture of the whole page, for people to look at."""
         self.page.screenshot(path=str(path), full_page=True)

@@ -1,6 +1,8 @@
-"""What the course draws of a source, asked of a real worker, once in a test session."""
+"""What the course draws of a source, asked of a real worker, once in a test session, however many processes run it."""
 
 import hashlib
+import os
+import pickle
 from contextlib import closing
 from functools import cache
 
@@ -8,6 +10,7 @@ import pytest
 
 from grader.bank import load_bank, submission_of
 from grader.course import find_course, load_course
+from grader.files import write_whole
 from grader.learner import Forkservers, Learner
 from grader.pictures.album import panels_of
 from grader.submission import Submission
@@ -29,18 +32,26 @@ DRAWN = tuple(exercise.id for exercise in COURSE.exercises if COURSE.pictures_of
 
 
 @pytest.fixture(scope="session")
-def album():
+def album(tmp_path_factory):
     """`album(exercise, kind)`: the panels for its reference solution, its stub, or a wrong submission."""
+    folder = tmp_path_factory.getbasetemp()
+    # Beside the folders of all processes of this session: TensorFlow need not start, and train, in each of them.
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     with Forkservers(COURSE) as forkservers:
 
         @cache
         def panels(name, kind="reference"):
+            known = shared / f"album_{name}_{kind}.pickle"
+            if known.exists():
+                return pickle.loads(known.read_bytes())  # noqa: S301 - our own, of a moment ago
             exercise = COURSE.exercise(name)
             source = _source(exercise, kind)
             submission = Submission(exercise.file, source, hashlib.sha256(source.encode()).hexdigest())
             with closing(Learner(forkservers.of(exercise), exercise, submission)) as learner:
                 learner.ready()
-                return panels_of(COURSE, exercise, learner, seed=1)
+                drawn = panels_of(COURSE, exercise, learner, seed=1)
+            write_whole(known, pickle.dumps(drawn))
+            return drawn
 
         yield panels
 
