@@ -21,6 +21,7 @@ import numpy as np
 
 from grader.checks import CheckFailed
 from grader.language import _
+from grader.learner import Remote
 
 MOST_POINTS = 2000
 
@@ -116,7 +117,7 @@ def image(answer: Any, caption: str) -> Image:
 def numbers(answer: Any, shape: tuple[int, ...]) -> np.ndarray:
     """The answer as floats of this shape. Raises `CheckFailed` with a sentence where it is something else."""
     if not isinstance(answer, (list, tuple, int, float, np.ndarray, np.generic)):
-        kind = type(answer).__name__ if answer is not None else "None"
+        kind = repr(answer) if answer is None or isinstance(answer, Remote) else type(answer).__name__
         raise CheckFailed(_("Numbers of the shape {wanted} were to be drawn, but {got} came back."), wanted=shape, got=kind)
     try:
         array = np.asarray(answer)
