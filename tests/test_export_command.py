@@ -116,6 +116,13 @@ def test_canvas_says_old_and_new_before_it_writes(folder):
     assert canvas_import((folder / "filled.csv").read_bytes(), PEOPLE, {4711: "Exercise 1"})[17, 4711] == "12.00"
 
 
+def test_no_name_in_a_gradebook_moves_the_cursor(folder):
+    (folder / "export.csv").write_text(CANVAS.replace("김철수", "김철수\x1b[2J\u202e"), encoding="utf-8")
+    told = export(folder, "canvas", "filled.csv", "--template", "export.csv").out
+    assert "김철수\\x1b[2J\\u202e · exercise1: – → 20.00" in told
+    assert "\x1b[2J\u202e".encode() in (folder / "filled.csv").read_bytes()  # what is theirs stays as it is
+
+
 def test_canvas_without_a_template_says_what_to_do(folder):
     ended = export(folder, "canvas", code=2)
     assert "Canvas wants its own gradebook back" in ended.errors

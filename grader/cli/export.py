@@ -18,6 +18,7 @@ from grader.course import find_course, load_course
 from grader.errors import UsageError
 from grader.files import write_whole
 from grader.language import _, language, ngettext
+from grader.report.text import one_line
 
 AUTOGRADER = "gradescope-autograder"
 
@@ -27,7 +28,7 @@ def export(options: argparse.Namespace) -> int:
     built = _autograder(options) if options.format == AUTOGRADER else _of_gradebook(options)
     out = sys.stderr if options.target is None and not options.dry_run else sys.stdout
     for sentence in built.said:
-        say(sentence, out)
+        say(one_line(sentence), out)  # with names that somebody has given themselves
     if options.dry_run:
         _tell(built)
     elif options.target is None:
@@ -120,7 +121,7 @@ def _write(files: Mapping[str, bytes], options: argparse.Namespace) -> None:
             raise _unwritable(path, error, options) from error
     number = len(paths)
     sentence = ngettext("{target}: {number} file written.", "{target}: {number} files written.", number)
-    say(sentence.format(target=options.target, number=number))
+    say(one_line(sentence.format(target=options.target, number=number)))
 
 
 def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace) -> None:
