@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.errors import CourseError, UsageError
+from grader.errors import CourseError, UsageError, mended_by
 from grader.language import LANGUAGES, _, language, speak_of
 from grader.manifest import MANIFEST, Entry, Field, Table, load_manifest
 
@@ -219,6 +219,11 @@ def load_course(folder: Path) -> Course:
     """
     folder = folder.resolve()  # workers live in another folder than the one in which `--course .` was typed
     speak_of(folder)
+    with mended_by("grade verify"):
+        return _course_in(folder)
+
+
+def _course_in(folder: Path) -> Course:
     manifest = load_manifest(folder / MANIFEST, _COURSE)
     exercises = []
     for number, item in enumerate(manifest.items_of("exercises"), start=1):

@@ -56,7 +56,8 @@ def place(course: Course, exercises: Path, state: State, exercise: Exercise) -> 
     except SubmissionError:
         standing = Standing.UNREADABLE if os.path.lexists(file) else Standing.MISSING
         return Place(exercise, file, standing, open=exercise.functions)
-    if mine in (stub.read_bytes() for stub in course.stubs_of(exercise)):
+    # One that the course has lost is its author's to mend, and nobody's file.
+    if mine in (stub.read_bytes() for stub in course.stubs_of(exercise) if stub.is_file()):
         return Place(exercise, file, Standing.UNTOUCHED, open=exercise.functions)
     graded = state.graded.get(exercise.id)
     if graded is None:

@@ -324,7 +324,8 @@ def test_another_course_keeps_its_name_in_every_next_command(station, nowhere):
 
 def test_a_course_that_is_not_there_is_told(here):
     ended = grade("exercise1", "--course", "no/such/folder", cwd=here)
-    assert ended.err == f"{here}/no/such/folder/assignments.yaml: the course has no such file.\n"
+    sentence = f"{here}/no/such/folder/assignments.yaml: the course has no such file."
+    assert ended.err == f"{sentence}\nTry:  grade verify --course no/such/folder\n"
     assert (ended.code, ended.out) == (3, "")
 
 

@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from helpers.command import ROOT, TINY_COURSE, grade, working_copy
+from helpers.command import ROOT, TINY_COURSE, assert_no_fault_of_ours, grade, working_copy
 from rich.cells import cell_len
 
 from grader.course import load_course
@@ -187,3 +187,11 @@ def test_neither_the_judge_nor_a_big_library_is_imported_for_it(station):
     assert "rich.console" in ended.err
     for name in ("numpy", "pytest", "watchfiles", "pygments", "asyncio"):
         assert not re.search(rf"\| +{name}\b", ended.err), name
+
+
+@pytest.mark.parametrize("words", ["", "hint telegram", "solution telegram"])
+def test_a_stub_that_the_course_has_lost_does_not_stop_a_learner(words, station, tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(TINY_COURSE, course)
+    (course / "exercises" / "telegram.py").unlink()
+    assert_no_fault_of_ours(grade(*words.split(), "--course", course, cwd=station))
