@@ -500,9 +500,9 @@ def test_labels_with_dollars_and_hangul_are_drawn_as_they_are():
     from grader.pictures.draw import png_of, svg_of
 
     drawn = Chart((yours([0, 1], [0, 1], "a $\\frac{1$ <b>"),), x_label="에포크 $x", y_label="_y")
-    svg = svg_of(drawn, 1, 'a "label"')
+    svg = svg_of(drawn, 1, r'a "label" of $\sigma(x)$ and \x1b')
     assert "에포크 $x" in svg
-    assert 'aria-label="a &quot;label&quot;"' in svg
+    assert r'aria-label="a &quot;label&quot; of $\sigma(x)$ and \x1b"' in svg
     with Image.open(io.BytesIO(png_of([drawn], ["시그모이드"]))) as picture:
         assert picture.format == "PNG"
 

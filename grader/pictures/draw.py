@@ -179,5 +179,6 @@ def _inline(svg: str, prefix: str, label: str) -> str:
     body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{prefix}", body)
     for name, standin in _STANDINS.items():
         body = body.replace(standin, f"var(--{name})")
-    # The page decides how large it is.
-    return re.sub(r'<svg width="[^"]*" height="[^"]*"', f'<svg role="img" aria-label="{escape(label)}"', body, count=1)
+    # The page decides how large it is. The label may hold backslashes, which a replacement text would not keep.
+    begin = f'<svg role="img" aria-label="{escape(label)}"'
+    return re.sub(r'<svg width="[^"]*" height="[^"]*"', lambda _match: begin, body, count=1)
