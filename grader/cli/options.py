@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import shlex
 from collections.abc import Iterable
 from pathlib import Path
@@ -86,6 +85,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
 
 def near_command(word: str, others: Iterable[str]) -> str | None:
     """The command line that somebody meant who typed this word; None where one of the other words is nearer."""
+    import difflib  # not for `grade --help`
+
     word, commands = word.lower(), [*_COMMANDS, "help"]
     swapped = [name for name in commands if sorted(name) == sorted(word)]  # hnit is hint, though init looks nearer
     near = swapped or difflib.get_close_matches(word, [*commands, *others], n=1, cutoff=0.6)

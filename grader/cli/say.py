@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TextIO
 
@@ -23,6 +22,8 @@ def tell(sentences: str, stream: TextIO | None = None) -> None:
 
 def for_terminal(sentences: str) -> str:
     """The sentences in lines as wide as the terminal; a line that begins with a space is no sentence, and stays."""
+    import shutil  # what runs without a terminal need not wait for it
+
     width = shutil.get_terminal_size().columns
     rows = [[line] if line.startswith(" ") else folded(line, width) for line in sentences.split("\n")]
     return "\n".join(row for some in rows for row in some)
