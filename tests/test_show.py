@@ -507,6 +507,18 @@ def test_labels_with_dollars_and_hangul_are_drawn_as_they_are():
         assert picture.format == "PNG"
 
 
+@pytest.mark.parametrize("odd", [np.nan, np.inf, 1e308, -1e308, 5e-324])
+def test_a_place_that_is_no_place_is_left_out(odd):
+    from grader.pictures.draw import png_of, svg_of
+
+    drawn = Chart((yours([0, odd, 1, odd, 3], [0, 1, odd, odd, 2]), yours([odd], [odd])))
+    assert svg_of(drawn, 1, "a label")
+    assert png_of([drawn], ["a name"])
+    console = Console(file=io.StringIO(), width=80, force_terminal=True)
+    show_panels(console, [drawn])
+    assert "yours" in console.file.getvalue()
+
+
 def test_numbers_of_a_shape_or_a_sentence():
     assert numbers([True, 2, 3.5], (3,)).tolist() == [1.0, 2.0, 3.5]
     assert numbers(np.float32(2), ()).item() == 2.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.pictures import SIGNATURE
-from grader.pictures.looks import COLOURS, DASHES, clipped, coloured, heights
+from grader.pictures.looks import COLOURS, DASHES, clipped, coloured, heights, is_moderate, places
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series
 from grader.report.text import one_line
 
@@ -127,26 +128,26 @@ def _draw_chart(axes: Axes, chart: Chart, colours: Mapping[str, str], letters: C
     axes.grid(True, color=colours["grid"], linewidth=0.8)
     for spine in axes.spines.values():
         spine.set_color(colours["soft"])
-    places = {x for series in chart.series for x in series.x}
     if any(series.mark is Mark.BARS for series in chart.series):
-        axes.set_xticks(sorted(places))
+        axes.set_xticks(places(chart))
         axes.grid(False, axis="x")
-    elif all(x.is_integer() for x in places):  # epochs, steps: there is none with the number 2.5
+    elif all(x.is_integer() for x in places(chart)):  # epochs, steps: there is none with the number 2.5
         axes.locator_params(axis="x", integer=True)
 
 
 def _draw_series(axes: Axes, series: Series, y: list[float], colour: str, dashes: Any) -> None:
     below = series.of is Of.EXPECTED
     label = one_line(series.label)
+    x = [place if is_moderate(place) else math.nan for place in series.x]
     if series.mark is Mark.BARS:
-        axes.bar(series.x, y, width=0.8 if below else 0.36, color=colour, label=label)
+        axes.bar(x, y, width=0.8 if below else 0.36, color=colour, label=label)
     elif series.mark is Mark.POINTS or len(series.x) == 1:
         size = 11 if below else 6
-        axes.plot(series.x, y, "o", markersize=size, color=colour, label=label, zorder=2 if below else 4)
+        axes.plot(x, y, "o", markersize=size, color=colour, label=label, zorder=2 if below else 4)
     elif below:
-        axes.plot(series.x, y, color=colour, linewidth=7, solid_capstyle="round", solid_joinstyle="round", label=label)
+        axes.plot(x, y, color=colour, linewidth=7, solid_capstyle="round", solid_joinstyle="round", label=label)
     else:
-        axes.plot(series.x, y, color=colour, linewidth=2, linestyle=dashes, label=label, zorder=3)
+        axes.plot(x, y, color=colour, linewidth=2, linestyle=dashes, label=label, zorder=3)
 
 
 def _legend(axes: Axes) -> None:

@@ -80,9 +80,22 @@ def round_steps(low: float, high: float, most: int) -> list[float]:
 def clipped(series: Series, low: float, high: float) -> list[float]:
     """The series' y, none so far away that a drawing library stumbles over it; NaN where there is nothing to draw."""
     reach = high - low
-    return [math.nan if math.isnan(y) else min(max(y, low - 9 * reach), high + 9 * reach) for y in series.y]
+    points = zip(series.x, series.y, strict=True)
+    return [
+        min(max(y, low - 9 * reach), high + 9 * reach) if is_moderate(x) and not math.isnan(y) else math.nan
+        for x, y in points
+    ]
+
+
+def places(chart: Chart) -> list[float]:
+    """Every x of the chart that can be drawn, each once, from left to right."""
+    return sorted({x for series in chart.series for x in series.x if is_moderate(x)})
+
+
+def is_moderate(number: float) -> bool:
+    """Whether a drawing library can reckon with the number: with larger ones, differences are infinite."""
+    return abs(number) < 1e100
 
 
 def _finite(series: Iterator[Series]) -> list[float]:
-    # With larger numbers than this, differences are infinite.
-    return [y for one in series for y in one.y if abs(y) < 1e100]
+    return [y for one in series for y in one.y if is_moderate(y)]

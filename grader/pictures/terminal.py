@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.pictures.blocks import Rows, has_colours, image_rows, wrap
-from grader.pictures.looks import clipped, coloured, heights, round_steps
+from grader.pictures.looks import clipped, coloured, heights, is_moderate, places, round_steps
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series, Words
 from grader.pictures.words import names_of, number, sentences_of
 from grader.report.text import one_line
@@ -123,9 +123,9 @@ def _curves(chart: Chart, width: int, symbols: Mapping[str, str]) -> Rows:
 
 
 def _ticks(chart: Chart) -> list[float]:
-    places = [x for series in chart.series for x in series.x if math.isfinite(x)] or [0.0]
-    ticks = round_steps(min(places), max(places), 7)
-    whole = all(x.is_integer() for x in places)
+    found = places(chart) or [0.0]
+    ticks = round_steps(found[0], found[-1], 7)
+    whole = all(x.is_integer() for x in found)
     return [tick for tick in ticks if tick.is_integer() or not whole]
 
 
@@ -143,7 +143,7 @@ def _unbroken(series: Series, y: list[float], low: float, high: float) -> Iterat
     """The runs of points that are inside of the picture: plotext draws what is outside on its edge."""
     run: list[tuple[float, float]] = []
     for point in zip(series.x, y, strict=True):
-        if math.isfinite(point[0]) and low <= point[1] <= high:
+        if is_moderate(point[0]) and low <= point[1] <= high:
             run.append(point)
         elif run:
             yield [x for x, _y in run], [y for _x, y in run]
