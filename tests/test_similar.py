@@ -79,10 +79,10 @@ def invented(rng):
     return "".join(f"def f{n}(a, b):\n    return {term(4)}\n" for n in range(4))
 
 
-def test_two_of_three_hundred_are_found():
+def test_two_of_a_hundred_are_found():
     rng = random.Random(7)
-    texts = {f"s{n}": STUB + invented(rng) for n in range(300)} | {"s17": STUB + RARE, "s203": STUB + renamed(RARE)}
-    assert [(pair.first, pair.second) for pair in similar("exercise1", texts, [STUB, REFERENCE])] == [("s17", "s203")]
+    texts = {f"s{n}": STUB + invented(rng) for n in range(100)} | {"s17": STUB + RARE, "s93": STUB + renamed(RARE)}
+    assert [(pair.first, pair.second) for pair in similar("exercise1", texts, [STUB, REFERENCE])] == [("s17", "s93")]
 
 
 def test_every_exercise_of_a_gradebook_is_looked_at_by_its_files():
