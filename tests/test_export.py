@@ -68,6 +68,13 @@ def test_pandas_reads_numbers_as_numbers_and_names_as_text():
     assert "axis=-1" in frame["advice"][0]
 
 
+def test_a_teacher_reads_why_a_file_could_not_be_graded():
+    book = gradebook()
+    broken = next(entry for entry in book.entries if entry.report and entry.report.reason)
+    rows = {row["id"]: row["notes"] for row in csv.DictReader(io.StringIO(by_student(book).decode()))}
+    assert " ".join(broken.report.reason.split()) in rows[broken.student.key]
+
+
 def test_excel_gets_a_byte_order_mark_and_nothing_else():
     assert for_excel(gradebook()) == b"\xef\xbb\xbf" + by_student(gradebook())
 

@@ -20,7 +20,7 @@ from grader.classroom.records import Gradebook
 from grader.classroom.roster import read_roster
 from grader.classroom.store import Store
 from grader.cli.options import typed
-from grader.cli.say import say
+from grader.cli.say import say, tell
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _, ngettext
@@ -60,7 +60,7 @@ def classroom(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
             again = f"grade {shlex.join(sys.argv[1:])}"
-            say(_("\nInterrupted. What was graded is stored. Go on with:\n  {command}").format(command=again), sys.stderr)
+            tell(_("\nInterrupted. What was graded is stored. Go on with:\n  {command}").format(command=again), sys.stderr)
             return INTERRUPTED
         return _finish(run, store, options)
 
@@ -83,7 +83,7 @@ def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
     files = sum(one.piece is not None for one in plan.placed.places)
     kinds = ", ".join(_(_KINDS[kind]) for kind, _number in plan.layout.kinds.most_common())
     students = len(plan.layout.students)
-    say(
+    tell(
         ngettext(
             "{path}: {files} submissions of {students} student ({kinds})",
             "{path}: {files} submissions of {students} students ({kinds})",
@@ -92,7 +92,7 @@ def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
     )
     for exercise in plan.exercises:
         number = sum(one.piece is not None and one.exercise is exercise for one in plan.placed.places)
-        say(f"  {exercise.id}  {number}")
+        tell(f"  {exercise.id}  {number}")
     unclear = [(one.who.name, one.note) for one in plan.placed.places if one.is_unclear]
     _list(_("Not graded, because it is not clear what:"), [f"{name}: {note}" for name, note in unclear])
     unplaced = [f"{member.path}: {why}" for member, why in plan.placed.unplaced]
@@ -104,18 +104,18 @@ def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
 def _list(title: str, lines: list[str]) -> None:
     if not lines:
         return
-    say(f"{title} ({len(lines)})")
+    tell(f"{title} ({len(lines)})")
     for line in lines[:_MOST_LINES]:
-        say(f"  {one_line(line)}")
+        tell(f"  {one_line(line)}")
     if len(lines) > _MOST_LINES:
         more = len(lines) - _MOST_LINES
-        say("  " + ngettext("… and {number} more", "… and {number} more", more).format(number=more))
+        tell("  " + ngettext("… and {number} more", "… and {number} more", more).format(number=more))
 
 
 def _grade(run: Run, plan: Plan, store: Store, course: Course, options: argparse.Namespace) -> None:
     already = sum(one.piece is not None for one in plan.placed.places) - run.waiting
     if already and run.jobs:
-        say(
+        tell(
             ngettext(
                 "{number} submission is graded already and has not changed.",
                 "{number} submissions are graded already and have not changed.",
@@ -154,9 +154,9 @@ def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
     code = 0
     out = shlex.quote(str(options.out))
     if run.walls:
-        say(run.walls, sys.stderr)
+        tell(run.walls, sys.stderr)
     if run.kept:
-        say(
+        tell(
             ngettext(
                 "{number} mark of an earlier run stays: its file is not there now.",
                 "{number} marks of earlier runs stay: their files are not there now.",
@@ -165,7 +165,7 @@ def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
         )
     page = options.out / "report.html"
     if store.has_fresh_pages() and page.exists() and not options.similar:
-        say(_("Everything is graded, and nothing has changed. The marks are in {folder}.").format(folder=out))
+        tell(_("Everything is graded, and nothing has changed. The marks are in {folder}.").format(folder=out))
     else:
         from grader.cli.pages import write_pages
 
@@ -174,7 +174,7 @@ def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
         write_pages(gradebook, options.out, _similar(gradebook, store, options))
         store.pages_are_written()
         code = _tell_broken(gradebook)
-        say(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
+        tell(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
     where = "" if options.out == Path("class") else f" --store {out}"
     say(_("Next:") + f"  {typed(f'grade export csv marks.csv{where}', options)}")
     return code
@@ -191,9 +191,9 @@ def _tell_broken(gradebook: Gradebook) -> int:
     }
     if not broken:
         return 0
-    say(_("These checks of the course are broken; points are missing through no fault of the students:"), sys.stderr)
+    tell(_("These checks of the course are broken; points are missing through no fault of the students:"), sys.stderr)
     for line in sorted(broken)[:_MOST_LINES]:
-        say(f"  {one_line(line)}", sys.stderr)
+        tell(f"  {one_line(line)}", sys.stderr)
     return BROKEN
 
 
@@ -213,7 +213,7 @@ def _summarise(gradebook: Gradebook) -> None:
         full = sum(entry.earned == entry.max_points for entry in graded)
         mean = sum(entry.mark for entry in graded) / len(graded) if graded else 0.0
         words = _("{exercise}: {graded} graded, {full} in full, {mean:.1f} of {most:g} points on average, {rest} not graded")
-        say(
+        tell(
             words.format(
                 exercise=exercise,
                 graded=len(graded),
@@ -225,6 +225,6 @@ def _summarise(gradebook: Gradebook) -> None:
         )
     counts = Counter(mistake for entry in gradebook.entries if entry.report for mistake in mistakes_in(entry.report.to_dict()))
     if counts:
-        say(_("The most frequent mistakes:"))
+        tell(_("The most frequent mistakes:"))
         for (exercise, function, text), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]:
-            say(f"  {number:>4}  {exercise} {function}: {one_line(text)}")
+            tell(f"{number} × {exercise} {function}: {one_line(text)}")

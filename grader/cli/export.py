@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.classroom.records import Gradebook
 from grader.cli.formats import DOCUMENT, FORMATS, Built, narrowed
 from grader.cli.options import typed
-from grader.cli.say import say
+from grader.cli.say import tell
 from grader.course import find_course, load_course
 from grader.errors import UsageError
 from grader.files import write_whole
@@ -28,7 +28,7 @@ def export(options: argparse.Namespace) -> int:
     built = _autograder(options) if options.format == AUTOGRADER else _of_gradebook(options)
     out = sys.stderr if options.target is None and not options.dry_run else sys.stdout
     for sentence in built.said:
-        say(one_line(sentence), out)  # with names that somebody has given themselves
+        tell(one_line(sentence), out)  # with names that somebody has given themselves
     if options.dry_run:
         _tell(built)
     elif options.target is None:
@@ -96,7 +96,7 @@ def _tell(built: Built) -> None:
         "Nothing was written: {number} files, {size} bytes.",
         number,
     )
-    say(sentence.format(number=number, size=size))
+    tell(sentence.format(number=number, size=size))
 
 
 def _print(built: Built, options: argparse.Namespace) -> None:
@@ -121,7 +121,7 @@ def _write(files: Mapping[str, bytes], options: argparse.Namespace) -> None:
             raise _unwritable(path, error, options) from error
     number = len(paths)
     sentence = ngettext("{target}: {number} file written.", "{target}: {number} files written.", number)
-    say(one_line(sentence.format(target=options.target, number=number)))
+    tell(one_line(sentence.format(target=options.target, number=number)))
 
 
 def _refuse_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace) -> None:

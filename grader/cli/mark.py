@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.classroom.store import Store
-from grader.cli.say import say
+from grader.cli.say import tell
 from grader.errors import UsageError
 from grader.language import _
 from grader.report.text import one_line
@@ -34,7 +34,7 @@ def mark(options: argparse.Namespace) -> int:
     words = _("{student}, {exercise}: {before:g} → {after:g} of {most:g} points. Runs of `grade class` leave it alone.")
     if options.clear:
         words = _("{student}, {exercise}: {before:g} → {after:g} of {most:g} points, as graded.")
-    say(
+    tell(
         words.format(
             student=one_line(student.name),
             exercise=entry.exercise,

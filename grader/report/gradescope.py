@@ -10,7 +10,7 @@ from typing import Any
 from grader.classroom.records import Entry, Gradebook
 from grader.errors import UsageError
 from grader.language import _, of_course
-from grader.report.marks import entries_of, file_names, has_mark, total
+from grader.report.marks import entries_of, file_names, has_mark, obstacle, total
 from grader.report.text import plain
 from grader.report.words import detail_of
 from grader.results import CheckResult, Outcome
@@ -99,7 +99,7 @@ def _output(check: CheckResult) -> str:
 def _words(entries: tuple[Entry, ...], score: float, most: float, late: float) -> str:
     lines = [_("{points:g} of {most:g} points").format(points=score, most=most)]
     for entry in entries:
-        why = entry.report.reason if entry.report else entry.note
+        why = obstacle(entry)
         lines += [f"{entry.exercise}: {why}"] if why else []
         if entry.override:
             lines.append(

@@ -30,6 +30,12 @@ def has_mark(entry: Entry) -> bool:
     return entry.report is not None or entry.override is not None
 
 
+def obstacle(entry: Entry) -> str:
+    """Why the submission could not be graded at all, on one line; empty where it was."""
+    why = entry.report.reason if entry.report else entry.note
+    return " ".join((why or "").split())
+
+
 def total(entries: Iterable[Entry]) -> tuple[float, float]:
     """The sum of the marks, and of what could be reached."""
     entries = tuple(entries)

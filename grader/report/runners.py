@@ -9,7 +9,7 @@ from typing import Any
 from grader import __version__
 from grader.classroom.records import Entry
 from grader.language import _, of_course
-from grader.report.marks import total
+from grader.report.marks import obstacle, total
 from grader.report.text import plain
 from grader.report.words import detail_of
 from grader.results import CheckResult, Outcome
@@ -127,8 +127,7 @@ def _reason(entries: Sequence[Entry]) -> str | None:
 
 
 def _why_not(entry: Entry) -> str:
-    reason = entry.report.reason if entry.report else entry.note
-    return reason or _("Nothing was handed in.")
+    return obstacle(entry) or _("Nothing was handed in.")
 
 
 def _checks(entries: Iterable[Entry]) -> list[CheckResult]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grader.classroom.records import Entry, Gradebook
 from grader.report.cells import Cell, as_csv
-from grader.report.marks import advice, entries_of, has_mark, total
+from grader.report.marks import advice, entries_of, has_mark, obstacle, total
 
 # Programs read these names: they are the same in every language.
 _ENTRY_COLUMNS = (
@@ -50,7 +50,7 @@ def _student_rows(gradebook: Gradebook) -> Iterator[list[Cell]]:
         marks = {entry.exercise: float(entry.mark) for entry in entries if has_mark(entry)}
         reached, most = total(entries)
         late = sum(entry.days_late > 0 for entry in entries)
-        notes = "; ".join(f"{entry.exercise}: {entry.note}" for entry in entries if entry.note)
+        notes = "; ".join(f"{entry.exercise}: {obstacle(entry)}" for entry in entries if obstacle(entry))
         columns = [marks.get(exercise) for exercise in gradebook.exercises]
         yield [student.key, student.name, student.email, *columns, float(reached), float(most), late, notes]
 
