@@ -1,4 +1,4 @@
-# says: Use Pillow
+# says: se Pillow: `from PIL import Image`
 import numpy as np
 from scipy.misc import imread, imresize
 
