@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from helpers.classes import lasting
+from helpers.command import ROOT, grade
 
 from grader.classroom.archives import ZipTree, open_tree
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
 from grader.classroom.plan import make_plan
 from grader.classroom.roster import match, read_roster
+from grader.classroom.store import Store
 from grader.course import find_course, load_course
 from grader.errors import SubmissionError, UsageError
 
@@ -114,6 +117,43 @@ def test_three_hundred_submissions_each_find_their_student(tmp_path, layout, kin
     assert len(plan.students) == NUMBER
     assert plan.placed.unplaced == []
     assert not any(one.note for one in plan.placed.places)
+
+
+# What three hundred people hand in in turn: right, wrong, not begun, no Python at all.
+HANDED_IN = [
+    COURSE.solutions / FILE,
+    ROOT / "tests" / "wrong" / "exercise1" / "softmax_axis_1_only.py",
+    COURSE.stubs / FILE,
+    ROOT / "tests" / "wrong" / "exercise1" / "sigmoid_sign.py",
+    ROOT / "tests" / "rogues" / "src_not_python.py",
+]
+
+
+@pytest.fixture(scope="module")
+def one_by_one():
+    """The report that `grade` alone gives of each of them."""
+    return [lasting(grade("exercise1", "--file", path, "--json", cwd=ROOT).json) for path in HANDED_IN]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_marks_in_every_layout_are_those_of_grade_one_by_one(tmp_path, one_by_one, layout):
+    bodies = {text_of(number): HANDED_IN[number % len(HANDED_IN)].read_bytes() for number in range(NUMBER)}
+    files = {name: bodies.get(data, data) for name, data in LAYOUTS[layout]().items()}
+    path = as_zip(tmp_path / "all.zip", files) if layout == CANVAS else as_folder(tmp_path / "all", files)
+    ended = grade("class", path, "--exercise", "exercise1", "--out", "out", cwd=tmp_path)
+    assert ended.code == 0, ended.err
+    with Store.open(tmp_path / "out") as store:
+        entries = {entry.student.key: entry for entry in store.gradebook().entries}
+    assert set(entries) == {KEYS[layout](number) for number in range(NUMBER)}
+    for number in range(NUMBER):
+        entry, alone = entries[KEYS[layout](number)], one_by_one[number % len(HANDED_IN)]
+        found = lasting(entry.report.to_dict())
+        if alone["reason"]:  # it names the file, which has another name here
+            assert (found["outcome"], entry.mark) == (alone["outcome"], 0)
+            assert found["reason"]
+        else:
+            assert found == alone
+            assert entry.mark == alone["points"]
 
 
 def test_names_stay_as_they_are(tmp_path):
