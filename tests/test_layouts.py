@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from helpers.classes import lasting
 from helpers.command import ROOT, grade
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.classroom.archives import ZipTree, open_tree
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
