@@ -109,7 +109,7 @@ def test_the_readme_opens_with_the_two_commands():
     commands = re.findall(r"<!-- (main|test) command -->\n```sh\n(.+)\n```", readme())
     assert [name for name, _ in commands] == ["main", "test"]
     assert commands[0][1].endswith("grade exercise3 --solutions")
-    assert commands[1][1].endswith("python -m pytest -n auto")
+    assert commands[1][1].endswith("python -m pytest -n auto --dist loadfile")
     assert readme().index("<!-- test command -->") < readme().index("## For learners")
     assert "test command" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
