@@ -1,7 +1,11 @@
 """A mistake in a figure is named, whatever title and names of axes the learner has chosen."""
 
+import gc
+
 import pytest
 from helpers.grading import COURSE, diagnoses, reports_of
+
+from grader.diagnose import stories
 
 PLOT_HISTORY = """
 
@@ -57,3 +61,11 @@ def test_a_missing_name_of_an_axis_is_named_under_a_title_of_ones_own(said_of):
 
 def test_a_missing_legend_is_named_under_names_of_ones_own(said_of):
     assert said_of("exercise8", PLOT_ACTIVATIONS) == {"plot_activations": {"plot_without_legend"}}
+
+
+def test_the_worker_that_tells_stories_is_let_go_with_its_forkserver(said_of):
+    text = PLOT_HISTORY.format(first=0, label=", label=name", xlabel="epochs gone by", ylabel="loss so far")
+    assert said_of("exercise9", text)
+    # What was left open would be told by Python when the stage is forgotten, and a warning fails a test here.
+    stories._stage.cache_clear()
+    gc.collect()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from grader import confine
 from grader.course import Course, Exercise, Limits
@@ -91,6 +92,8 @@ class Forkserver:
         self._secret = str(course.solutions)
         self._asked = 0
         self._replies: dict[int, dict[str, Any]] = {}
+        # Some workers stay until the end, such as the one that stories are told to.
+        self._lines: WeakSet[Line] = WeakSet()
         self._process = self._start(theirs)
         setup = {
             "imports": list(imports),
@@ -125,7 +128,9 @@ class Forkserver:
             theirs.close()
             os.close(writer)
         bounds = Bounds(limits.memory_mb << 20, limits.output_kb << 10)
-        return Worker(self, Line(ours, reader, bounds), ticket)
+        line = Line(ours, reader, bounds)
+        self._lines.add(line)
+        return Worker(self, line, ticket)
 
     def ask_walls(self, limits: Limits) -> int:
         """Ask which walls stand; `walls` takes the answer."""
@@ -161,6 +166,11 @@ class Forkserver:
         self._control.close()
         self._process.kill()
         self._process.wait()
+
+    def hang_up(self) -> None:
+        """Let go of every worker's line that is still open: nobody will ask one of them again."""
+        for line in self._lines:
+            line.close()
 
     def _ask(self, request: dict[str, Any], *descriptors: int) -> int:
         try:
@@ -278,7 +288,9 @@ class Forkservers:
         self._walls.pop(imports, None)
 
     def close(self) -> None:
-        """End them all."""
+        """End them all, and what is open between them and us."""
+        for forkserver in self._running.values():
+            forkserver.hang_up()
         self.keep_only(())
 
     def __enter__(self) -> Forkservers:

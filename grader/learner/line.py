@@ -90,7 +90,9 @@ class Line:
         self.printed_bytes = self.received_bytes = 0
 
     def close(self) -> None:
-        """Let go of the worker's socket and pipe."""
+        """Let go of the worker's socket and pipe; twice is no harm."""
+        if self.sock.fileno() == -1:
+            return
         self.sock.close()
         os.close(self.output)
 
