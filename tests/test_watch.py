@@ -378,7 +378,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on(station, telegram):
         save(telegram, RIGHT["telegram"])
         terminal.shows("3 of 3 points")
         terminal.send("q")
-        terminal.hides(KEYS)
+        terminal.wait_until(lambda words: words.endswith(">"), "the shell asks again: what is typed earlier, watch drops")
         terminal.send("echo co''de $?; exit\n")
         terminal.shows("code 0")
 
