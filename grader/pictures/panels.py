@@ -6,7 +6,7 @@ docstring, `"function: sentence"`, is the title. It returns a panel, or yields s
     def picture_sigmoid(learner, reference):
         \"\"\"sigmoid: a smooth step from 0 to 1\"\"\"
         x = np.linspace(-6.0, 6.0, 121)
-        return Chart((yours(x, learner.sigmoid(x)), expected(x, reference.sigmoid(x))), x_label="x")
+        return curves(x, learner.sigmoid(x), reference.sigmoid(x), "sigmoid(x)")
 
 What the learner's code does instead of answering becomes a sentence in that panel's place.
 """
@@ -106,6 +106,11 @@ def expected(x: Any, y: Any, label: str = "", mark: Mark = Mark.LINE) -> Series:
 def given(x: Any, y: Any, label: str, mark: Mark = Mark.LINE) -> Series:
     """What the course supplies: points to learn from, curves to judge."""
     return Series(label, _plain(x), _plain(y), Of.GIVEN, mark)
+
+
+def curves(x: Any, answer: Any, right: Any, y_label: str) -> Chart:
+    """What the learner's function answered for each x, over what a right one answers."""
+    return Chart((yours(x, answer), expected(x, right)), x_label="x", y_label=y_label)
 
 
 def image(answer: Any, caption: str) -> Image:

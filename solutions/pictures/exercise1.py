@@ -3,16 +3,11 @@
 import numpy as np
 
 from grader.language import of_course
-from grader.pictures.panels import Chart, Mark, expected, yours
+from grader.pictures.panels import Chart, Mark, curves, expected, yours
 
 X = np.linspace(-6.0, 6.0, 241)
 SCORES = np.array([0.3, 2.9, 4.0])
 LARGE_SCORES = np.array([1010.0, 1000.0, 990.0])
-
-
-def curve(mine, right, y_label):
-    """The learner's function over the expected one."""
-    return Chart((yours(X, mine(X)), expected(X, right(X))), x_label="x", y_label=y_label)
 
 
 def bars(mine, right, scores, note):
@@ -24,17 +19,17 @@ def bars(mine, right, scores, note):
 
 def picture_step_function(learner, reference):
     """step_function: off up to 0, on above it"""
-    return curve(learner.step_function, reference.step_function, "step(x)")
+    return curves(X, learner.step_function(X), reference.step_function(X), "step(x)")
 
 
 def picture_sigmoid(learner, reference):
     """sigmoid: a smooth step from 0 to 1"""
-    return curve(learner.sigmoid, reference.sigmoid, "sigmoid(x)")
+    return curves(X, learner.sigmoid(X), reference.sigmoid(X), "sigmoid(x)")
 
 
 def picture_relu(learner, reference):
     """relu: 0 up to 0, then x itself"""
-    return curve(learner.relu, reference.relu, "relu(x)")
+    return curves(X, learner.relu(X), reference.relu(X), "relu(x)")
 
 
 def picture_softmax(learner, reference):
