@@ -139,7 +139,20 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help=_("print one JSON document, in English unless --lang says otherwise")
     )
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
+    _seed_option(parser, _("other random inputs"))
+
+
+def _exercise(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+
+
+def _store_option(parser: argparse.ArgumentParser) -> None:
+    meaning = _("--out of grade class (class/)")
+    parser.add_argument("--store", type=Path, default=Path("class"), metavar="DIR", help=meaning)
+
+
+def _seed_option(parser: argparse.ArgumentParser, meaning: str) -> None:
+    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=meaning)
 
 
 def _seed(text: str) -> int:
@@ -177,33 +190,33 @@ def _watch_parser() -> _Parser:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help=_("default: the first that is not done"))
     poll = _("look at the file again and again, where saves go unnoticed")
     parser.add_argument("--poll", action="store_true", help=poll)
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
+    _seed_option(parser, _("other random inputs"))
     return parser
 
 
 def _hint_parser() -> _Parser:
     parser = _parser("grade hint", _("One hint more each time, from gentle to nearly the answer."))
-    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    _exercise(parser)
     parser.add_argument("function", nargs="?", metavar="FUNCTION", help=_("default: the first that does not pass yet"))
     return parser
 
 
 def _reset_parser() -> _Parser:
     parser = _parser("grade reset", _("Put the stub back. Your own file is kept beside it, under a number."))
-    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    _exercise(parser)
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
     return parser
 
 
 def _solution_parser() -> _Parser:
     parser = _parser("grade solution", _("The reference solution beside your own, once yours has full marks."))
-    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    _exercise(parser)
     return parser
 
 
 def _show_parser() -> _Parser:
     parser = _parser("grade show", _("Pictures of what your functions do, in the terminal and as a page."))
-    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
+    _exercise(parser)
     parser.add_argument(
         "--file", type=Path, metavar="PATH", help=_("the file to draw, instead of the one in exercises/")
     )
@@ -211,7 +224,7 @@ def _show_parser() -> _Parser:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help=_("where the page and the pictures go (default: pictures/)")
     )
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
+    _seed_option(parser, _("other random inputs"))
     return parser
 
 
@@ -229,7 +242,7 @@ def _class_parser() -> _Parser:
     parser.add_argument("--roster", type=Path, metavar="CSV", help=_("who is in the class"))
     parser.add_argument("--regrade", action="store_true", help=_("grade again what is graded already"))
     parser.add_argument("--similar", action="store_true", help=_("look for similar submissions as well"))
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("other random inputs"))
+    _seed_option(parser, _("other random inputs"))
     return parser
 
 
@@ -240,9 +253,7 @@ def _mark_parser() -> _Parser:
     parser.add_argument("points", nargs="?", type=float, metavar="POINTS", help=_("what counts from now on"))
     parser.add_argument("--reason", metavar="WHY", help=_("what everybody reads beside the mark"))
     parser.add_argument("--clear", action="store_true", help=_("take your mark back"))
-    parser.add_argument(
-        "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
-    )
+    _store_option(parser)
     return parser
 
 
@@ -252,9 +263,7 @@ def _export_parser() -> _Parser:
         "format", metavar="FORMAT", help=_("csv, json, junit, canvas, moodle, gradescope, markdown, html, …")
     )
     parser.add_argument("target", nargs="?", type=Path, metavar="TARGET", help=_("the file or folder to write"))
-    parser.add_argument(
-        "--store", type=Path, default=Path("class"), metavar="DIR", help=_("--out of grade class (class/)")
-    )
+    _store_option(parser)
     parser.add_argument(
         "--from",
         action="append",
@@ -277,7 +286,7 @@ def _export_parser() -> _Parser:
     parser.add_argument("--allow-lower", action="store_true", help=_("lower marks there as well"))
     parser.add_argument("--metadata", type=Path, metavar="JSON", help=_("Gradescope's submission_metadata.json"))
     parser.add_argument("--similar", action="store_true", help=_("html: look for similar submissions as well"))
-    parser.add_argument("--seed", type=_seed, default=DEFAULT_SEED, metavar="N", help=_("for gradescope-autograder"))
+    _seed_option(parser, _("for gradescope-autograder"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, write nothing"))
     parser.add_argument("--force", action="store_true", help=_("overwrite what is there"))
     return parser
