@@ -7,12 +7,11 @@ import os
 import shlex
 import signal
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.classroom.executor import Crew, LocalCrew, start_early
-from grader.classroom.grading import Run, describe, grade_run, mistakes_in, prepare
+from grader.classroom.grading import Run, describe, grade_run, prepare
 from grader.classroom.identity import brief_of
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
 from grader.classroom.plan import Plan, make_plan
@@ -223,8 +222,9 @@ def _summarise(gradebook: Gradebook) -> None:
                 rest=len(entries) - len(graded),
             )
         )
-    counts = Counter(mistake for entry in gradebook.entries if entry.report for mistake in mistakes_in(entry.report.to_dict()))
-    if counts:
+    from grader.report.classfacts import mistakes  # with statistics, which nothing before the summary needs
+
+    if frequent := mistakes(gradebook)[:5]:
         tell(_("The most frequent mistakes:"))
-        for (exercise, function, text), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]:
-            tell(f"{number} × {exercise} {function}: {one_line(text)}")
+        for mistake in frequent:
+            tell(f"{len(mistake.students)} × {mistake.exercise} {mistake.function}: {one_line(mistake.text)}")
