@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -81,7 +80,6 @@ def start(*words, cwd, env=None, command=None, stdout=subprocess.PIPE, stderr=su
         text=True,
         encoding="utf-8",
         errors="surrogateescape",
-        preexec_fn=_ctrl_c_works,
     )
 
 
@@ -117,11 +115,6 @@ def assert_no_fault_of_ours(*ended):
             assert "Traceback" not in text
             assert not re.search(r"\bgrader/\w+|/site-packages/", text), text
             assert "failed, not your code" not in text
-
-
-def _ctrl_c_works():
-    # Whoever runs the tests in the background has SIGINT ignored, and that is inherited.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # ------------------------------------------------------------------------------------------------------------
