@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 import sys
 
-_INTERRUPTED = 130
-
 
 def main() -> None:
     """Run the command and leave at once: tearing down thousands of modules takes longer than a small grading."""
-    _leave_folder()
     try:
+        _leave_folder()
         _open_streams()
         from grader.cli import run
 
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # while the first modules were imported, or for the second time
-        code = _INTERRUPTED
+    except KeyboardInterrupt:
+        code = _interrupted()
     os._exit(_flushed(code))
+
+
+def _interrupted() -> int:
+    """The exit code after a Ctrl-C while our first modules were imported. Python imports anew what that has cut short."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from grader.cli.run import interrupted
+
+    return interrupted(sys.argv[1:])
 
 
 def _leave_folder() -> None:

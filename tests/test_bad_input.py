@@ -360,6 +360,32 @@ def test_ctrl_c_ends_everything_at_once(endless):
     assert (ended.code, ended.out, ended.err) == (130, "", "\nInterrupted. Nothing was changed.\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("exercise1", "\nInterrupted. Nothing was changed.\n"),
+        ("--lang xx", "\nInterrupted. Nothing was changed.\n"),
+        ("exercise1 --lang ko", "\n중단되었어요. 바뀐 것은 없어요.\n"),
+    ],
+)
+def test_ctrl_c_while_our_first_modules_are_imported(words, sentence, tmp_path):
+    """And once more while the word of it is on its way."""
+    script = """if True:
+        import os, signal, sys
+        from grader.__main__ import main
+
+        class Interrupting:
+            def find_spec(self, name, path=None, target=None):
+                if name in ("grader.cli.options", "grader.report.text"):
+                    os.kill(os.getpid(), signal.SIGINT)
+
+        sys.meta_path.insert(0, Interrupting())
+        main()
+    """
+    ended = grade("-c", script, *words.split(), cwd=tmp_path, command=[sys.executable], env={"PYTHONPATH": str(ROOT)})
+    assert (ended.code, ended.out, ended.err) == (130, "", sentence)
+
+
 def test_a_child_that_ctrl_c_has_ended_first_is_no_news(tmp_path):
     script = """if True:
         import grader.cli.overview

@@ -71,7 +71,15 @@ def _came_of_interrupt(error: BaseException | None) -> bool:
     return error is not None
 
 
+def interrupted(argv: list[str]) -> int:
+    """The exit code after a Ctrl-C so early that `run` has not begun, with the word that it says itself."""
+    with contextlib.suppress(GraderError):  # of a language that we do not know
+        _speak(argv)
+    return _interrupted()
+
+
 def _interrupted() -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: no traceback while we leave
     _complain(_("\nInterrupted. Nothing was changed."))
     return INTERRUPTED
 
