@@ -392,6 +392,16 @@ def test_a_report_of_wrong_answers_offers_the_picture_and_no_other(mixed, here):
         ("X = 1\n", "there is no picture in it"),
         ("def picture_x(learner):\n    'shout: x'\n    return 1 / 0\n", r"telegram\.py:3: ZeroDivisionError"),
         ("def picture_x(learner:\n", r"telegram\.py:1: '\(' was never closed\."),
+        (
+            "from grader.pictures.panels import expected\n"
+            "def picture_x(learner):\n    'shout: x'\n    return expected([1, 2], [3])\n",
+            r"telegram\.py:4: ValueError: the series “expected” has 2 x and 1 y, and must have as many of both\.",
+        ),
+        (
+            "from grader.pictures.panels import Chart, expected, yours\n"
+            "def picture_x(learner):\n    'shout: x'\n    return Chart((yours([1], [2]), expected([1, 2], [3, 4])))\n",
+            r"telegram\.py:4: ValueError: “yours” has 1 and “expected” 2 points, but they are compared",
+        ),
     ],
 )
 def test_each_fault_of_a_file_of_pictures_has_its_sentence(text, sentence, tmp_path):

@@ -52,16 +52,40 @@ class Series:
     of: Of
     mark: Mark = Mark.LINE
 
+    def __post_init__(self) -> None:
+        """Refuse what is no row of points. A learner's answer has been looked at before: this is the author's to mend."""
+        if len(self.x) != len(self.y):
+            sentence = _("the series “{label}” has {x} x and {y} y, and must have as many of both")
+            raise ValueError(sentence.format(label=self.label, x=len(self.x), y=len(self.y)))
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A diagram. What is expected lies below as a broad pale band, so that both are seen where they agree."""
+    """A diagram. What is expected lies below as a broad pale band, so that both are seen where they agree.
+
+    Where it has as many series of the learner's as expected ones, they are compared in pairs, point by point.
+    """
 
     series: tuple[Series, ...]
     x_label: str = "x"
     y_label: str = ""
     title: str = ""
     note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse pairs that cannot be compared."""
+        for mine, right in self.pairs():
+            if len(mine.x) != len(right.x):
+                sentence = _("“{mine}” has {points} and “{right}” {others} points, but they are compared point by point")
+                raise ValueError(
+                    sentence.format(mine=mine.label, points=len(mine.x), right=right.label, others=len(right.x))
+                )
+
+    def pairs(self) -> list[tuple[Series, Series]]:
+        """Each series of the learner's with the one that is expected in its place; none where it is not known which that is."""
+        mine = [series for series in self.series if series.of is Of.YOURS]
+        right = [series for series in self.series if series.of is Of.EXPECTED]
+        return list(zip(mine, right, strict=True)) if len(mine) == len(right) else []
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.language import _, ngettext
 from grader.pictures.looks import heights, leaves
-from grader.pictures.panels import Chart, Of, Panel, Series, Words
+from grader.pictures.panels import Chart, Panel, Series, Words
 from grader.report.text import lines, printable
 
 _MOST_ROWS = 13
@@ -58,9 +58,7 @@ def tables_of(chart: Chart) -> Iterator[tuple[Row, list[Row]]]:
 
 def _comparisons(chart: Chart) -> Iterator[str]:
     low, high = heights(chart)
-    right = [series for series in chart.series if series.of is Of.EXPECTED]
-    mine = [series for series in chart.series if series.of is Of.YOURS]
-    pairs = list(zip(mine, right, strict=True)) if len(mine) == len(right) else []
+    pairs = chart.pairs()
     apart = {series: _apart(series, wanted, _VISIBLE * (high - low)) for series, wanted in pairs}
     if pairs and not any(apart.values()):
         yield _("Yours is where it is expected.")
