@@ -2,8 +2,10 @@
 
 import html.parser
 import io
+import os
 import re
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,9 +17,11 @@ from PIL import Image
 from rich.console import Console
 
 from grader.checks import CheckFailed
-from grader.errors import CourseError
+from grader.errors import CourseError, UsageError
+from grader.judge.grading import reference_of
 from grader.pictures.album import _pictures_in, panels_of
 from grader.pictures.looks import heights, leaves, round_steps
+from grader.pictures.own import OwnPicture, own_picture
 from grader.pictures.panels import Chart, Images, Of, Words, expected, given, numbers, redrawn, yours
 from grader.pictures.terminal import show_panels
 from grader.pictures.words import sentences_of, tables_of
@@ -176,6 +180,100 @@ def test_pictures_of_digits_of_models_and_of_drawings(name, tmp_path):
     assert len(images) == {"exercise4": 16, "exercise5": 0, "exercise10": 39}[name]
     with Image.open(tmp_path / "pictures" / f"{name}.png") as picture:
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 2
+
+
+# ------------------------------------------------------------------------------------------------------------
+# A picture of the learner's own
+# ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_own_picture_is_shown_instead_of_the_courses(tmp_path):
+    drawing = "my 7 <b>.jpg"
+    shutil.copy(ROOT / "exercises" / "data" / "drawings" / "5_grey.jpg", tmp_path / drawing)
+    ended = grade("show", "exercise10", "--solutions", "--picture", drawing, cwd=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert f"load_digit: how sure the network is of {drawing}" in ended.words
+    assert "Yours is where it is expected. It reads a 5 from your pixels, and a 5 from the reference's." in ended.words
+    page = Page(tmp_path / "pictures" / "exercise10.html")
+    assert [attributes["alt"] for tag, attributes in page.attributes if tag == "img"] == [
+        *("the drawing", "your 28 × 28 pixels", "the reference's"),
+        "read as 5",
+    ]
+    assert f"grade show exercise10 --solutions --picture '{drawing}'" in page.text
+
+
+def test_an_exercise_that_reads_no_pictures_says_so(tmp_path):
+    shutil.copy(ROOT / "exercises" / "data" / "drawings" / "5_grey.jpg", tmp_path / "5.jpg")
+    ended = grade("show", "1", "--solutions", "--picture", "5.jpg", cwd=tmp_path)
+    assert ended.code == 2
+    assert ended.err.endswith("with yours.\nTry:  grade show exercise1\n")
+    ended = grade("show", "10", "--solutions", "--picture", "none.png", cwd=tmp_path)
+    assert ended.err == "There is no picture none.png.\nTry:  grade show exercise10 --solutions --picture PICTURE\n"
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda path: None, "There is no picture .*mine.png"),
+        (lambda path: path.mkdir(), "mine.png is a folder"),
+        (lambda path: os.mkfifo(path), "mine.png is not a regular file"),
+        (lambda path: path.symlink_to(path), "mine.png is a link"),
+        (lambda path: path.write_bytes(b""), "mine.png is no picture that can be read. Save your drawing as PNG or JPEG."),
+        (lambda path: path.write_bytes(png_bytes()[:500]), "mine.png is no picture"),
+        (lambda path: Image.new("L", (9, 9)).save(path, format="GIF"), "mine.png is no picture"),
+        (lambda path: Image.new("1", (10_000, 10_000)).save(path), "mine.png has too many pixels"),
+        (lambda path: (path.touch(), os.truncate(path, 33 << 20)), "33 MiB large, and at most 32 MiB"),
+    ],
+)
+def test_what_is_no_picture_is_told_in_a_sentence(make, sentence, tmp_path):
+    make(tmp_path / "mine.png")
+    with pytest.raises(UsageError, match=sentence) as told, own_picture(tmp_path / "mine.png", "grade show"):
+        pass
+    assert told.value.next_command == "grade show"
+
+
+def test_a_copy_is_read_under_a_plain_name_and_is_gone_afterwards(tmp_path):
+    mine = tmp_path / "é\n 7.PNG"
+    data = png_bytes()
+    mine.write_bytes(data)
+    with own_picture(mine, "grade show") as own:
+        copy = Path(own.path)
+        assert (copy.name, own.name, copy.read_bytes()) == ("picture.png", mine.name, data)
+    assert not copy.parent.exists()
+
+
+def png_bytes():
+    data = io.BytesIO()
+    Image.effect_noise((60, 60), 80).save(data, format="PNG")
+    return data.getvalue()
+
+
+def stroke(mode, paper, ink):
+    picture = Image.new(mode, (60, 90), paper)
+    picture.paste(ink, (27, 10, 33, 80))
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("picture", "ink", "note"),
+    [
+        (stroke("L", 255, 0), (0.05, 0.1), ""),
+        (stroke("RGBA", (0, 0, 0, 0), (0, 0, 0, 255)), (0.05, 0.1), ""),
+        (stroke("I;16", 65535, 0), (0.05, 0.1), ""),
+        (stroke("L", 0, 255), (0.5, 0.7), "Is it white on black?"),
+        (stroke("L", 255, 250), (0.0, 0.01), "Nothing in it is dark enough."),
+    ],
+)
+def test_an_own_picture_is_shown_as_it_was_drawn(picture, ink, note, tmp_path):
+    share(COURSE.shared_paths())
+    exercise = COURSE.exercise("exercise10")
+    reference = reference_of(COURSE, exercise)()
+    picture.save(tmp_path / "mine.png")
+    draw = _pictures_in(COURSE.pictures_of(exercise))["picture_load_digit"]
+    images, *_sureness = draw(reference, reference, OwnPicture(str(tmp_path / "mine.png"), "mine.png"))
+    assert ink[0] <= images.images[0].ink.mean() <= ink[1]
+    assert note in images.note
+    assert bool(images.note) is bool(note)
 
 
 # ------------------------------------------------------------------------------------------------------------

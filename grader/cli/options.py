@@ -221,6 +221,8 @@ def _show_parser() -> _Parser:
         "--file", type=Path, metavar="PATH", help=_("the file to draw, instead of the one in exercises/")
     )
     parser.add_argument("--solutions", action="store_true", help=_("draw the reference solution"))
+    own = _("a picture of your own, where an exercise reads pictures")
+    parser.add_argument("--picture", type=Path, metavar="PICTURE", help=own)
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help=_("where the page and the pictures go (default: pictures/)")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from grader.language import _, ngettext, of_course
 from grader.learner.faults import Unloadable
 from grader.learner.launch import Forkservers
 from grader.pictures import SIGNATURE
+from grader.pictures.own import OwnPicture, own_picture
 from grader.report.lines import show_lines
 from grader.report.text import lines, one_line
 from grader.submission import find_exercises
@@ -45,10 +47,15 @@ def show(options: argparse.Namespace) -> int:
     path = path_of(course, exercise, options)
     files = _files(exercise, options)
     console = make_console()
-    with Forkservers(course) as forkservers:
+    with ExitStack() as stack:
+        own = None
+        if options.picture is not None:
+            again = _again(exercise, options, picture="PICTURE")
+            own = stack.enter_context(own_picture(options.picture, again))
+        forkservers = stack.enter_context(Forkservers(course, readable=[own.path] if own else []))
         desk = desk_of(forkservers, exercise, path, options)
         try:
-            panels = _panels(course, forkservers, desk, options.seed)
+            panels = _panels(course, forkservers, desk, options.seed, own)
         except Unloadable as error:
             return _unloadable(console, desk, error.sentence, options)
     title = Text(one_line(f"{exercise.id} · {of_course(exercise.title)}"), style="bold")
@@ -56,14 +63,16 @@ def show(options: argparse.Namespace) -> int:
     if not drawn(panels):
         _say_words(console, panels)
         nothing = Text(_("So there is no picture yet. Edit {file}, save it, and run:").format(file=one_line(short(path))))
-        show_lines(console, [(nothing, 0), _command(_again(exercise, options, options.out), options)])
+        show_lines(console, [(nothing, 0), _command(_again(exercise, options), options)])
         return 1
     _write(files, desk, panels, options)
     _show(console, panels, files)
     return 0
 
 
-def _panels(course: Course, forkservers: Forkservers, desk: Desk, seed: int) -> tuple[Panel, ...]:
+def _panels(
+    course: Course, forkservers: Forkservers, desk: Desk, seed: int, own: OwnPicture | None
+) -> tuple[Panel, ...]:
     """What is to be drawn. Raises `Unloadable` with the reason where the file cannot be run."""
     if desk.learner is None:
         raise Unloadable(desk.reason or "")
@@ -72,7 +81,7 @@ def _panels(course: Course, forkservers: Forkservers, desk: Desk, seed: int) -> 
     try:
         desk.learner.ready()
         tell_walls(forkservers.walls(desk.exercise))
-        return panels_of(course, desk.exercise, desk.learner, seed)
+        return panels_of(course, desk.exercise, desk.learner, seed, own)
     finally:
         desk.learner.close()
 
@@ -81,7 +90,7 @@ def _unloadable(console: Console, desk: Desk, reason: str, options: argparse.Nam
     told = [(Text(line), 2) for line in lines(reason)]
     sentence = Text(_("✗ This file cannot be drawn."), style="red")
     edit = Text(_("Edit {file}, save it, and run:").format(file=one_line(short(desk.path))))
-    again = _again(desk.exercise, options, options.out)
+    again = _again(desk.exercise, options)
     show_lines(console, [(sentence, 0), *told, (edit, 0), _command(again, options)])
     return 1
 
@@ -100,7 +109,7 @@ def _files(exercise: Exercise, options: argparse.Namespace) -> tuple[Path, Path]
     for path in (page, picture):
         if os.path.lexists(path) and not _is_ours(path):
             sentence = _("{path} was not written by `grade show`, so it stays as it is. Name another folder.")
-            raise UsageError(sentence.format(path=path), next_command=_again(exercise, options, "ANOTHER_FOLDER"))
+            raise UsageError(sentence.format(path=path), next_command=_again(exercise, options, out="ANOTHER_FOLDER"))
     return page, picture
 
 
@@ -128,7 +137,7 @@ def _write(files: tuple[Path, Path], desk: Desk, panels: tuple[Panel, ...], opti
 
     page, picture = files
     exercise = desk.exercise
-    command = typed(_again(exercise, options, options.out), options)
+    command = typed(_again(exercise, options), options)
     heading = Heading(exercise.id, of_course(exercise.title), short(desk.path), command)
     html = page_of(heading, panels).encode("utf-8", "backslashreplace")
     png = png_of(panels, [next(filter(None, names_of(panel)), "") for panel in panels])
@@ -141,17 +150,20 @@ def _write(files: tuple[Path, Path], desk: Desk, panels: tuple[Panel, ...], opti
     except OSError as error:
         why = error.strerror or type(error).__name__
         sentence = _("The pictures cannot be written to {folder}: {why}.").format(folder=page.parent, why=why)
-        raise UsageError(sentence, next_command=_again(exercise, options, "ANOTHER_FOLDER")) from error
+        raise UsageError(sentence, next_command=_again(exercise, options, out="ANOTHER_FOLDER")) from error
 
 
-def _again(exercise: Exercise, options: argparse.Namespace, out: Path | str | None) -> str:
+def _again(exercise: Exercise, options: argparse.Namespace, *, out: str = "", picture: str = "") -> str:
+    """The same command, with another folder or another picture where one is named."""
     words = ["grade", "show", exercise.id]
     if options.file:
         words += ["--file", str(options.file)]
     if options.solutions:
         words.append("--solutions")
-    if out:
-        words += ["--out", str(out)]
+    if picture or options.picture:
+        words += ["--picture", picture or str(options.picture)]
+    if out or options.out:
+        words += ["--out", out or str(options.out)]
     return shlex.join(words)
 
 

@@ -85,7 +85,9 @@ class Walls:
 class Forkserver:
     """One forkserver process, started at once; its answers are read when somebody needs them."""
 
-    def __init__(self, course: Course, imports: Sequence[str], without: Sequence[str] = ()) -> None:
+    def __init__(
+        self, course: Course, imports: Sequence[str], without: Sequence[str] = (), readable: Sequence[str] = ()
+    ) -> None:
         # Packets keep the borders between requests; each may carry descriptors.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
@@ -98,6 +100,7 @@ class Forkserver:
         setup = {
             "imports": list(imports),
             "shared": [str(path) for path in course.shared_paths()],
+            "readable": list(readable),
             "hidden": [str(path) for path in dict.fromkeys(_hidden(course))],
             "without": list(without),
         }
@@ -251,11 +254,15 @@ def _policy(limits: Limits) -> dict[str, int]:
 
 
 class Forkservers:
-    """The forkservers of one command: one for each set of libraries, started when the first exercise needs it."""
+    """The forkservers of one command: one for each set of libraries, started when the first exercise needs it.
 
-    def __init__(self, course: Course, without: Sequence[str] = ()) -> None:
+    Workers can read what the course shares, and the `readable` paths; `without` names walls that a test does without.
+    """
+
+    def __init__(self, course: Course, without: Sequence[str] = (), readable: Sequence[str] = ()) -> None:
         self._course = course
         self._without = tuple(without)
+        self._readable = tuple(readable)
         self._running: dict[tuple[str, ...], Forkserver] = {}
         self._tickets: dict[tuple[str, ...], int] = {}
         self._walls: dict[tuple[str, ...], Walls] = {}
@@ -266,7 +273,7 @@ class Forkservers:
         if imports in self._running and not self._running[imports].alive():
             self._let_go(imports)
         if imports not in self._running:
-            self._running[imports] = Forkserver(self._course, imports, self._without)
+            self._running[imports] = Forkserver(self._course, imports, self._without, self._readable)
             self._tickets[imports] = self._running[imports].ask_walls(exercise.limits)
         return self._running[imports]
 

@@ -15,11 +15,12 @@ import numpy as np
 
 from grader.checks import CheckFailed
 from grader.course import Course, Exercise
-from grader.errors import CourseError
+from grader.errors import CourseError, UsageError
 from grader.judge.grading import numbers_from, reference_of
 from grader.judge.outcomes import fault_words
 from grader.language import _, of_course
 from grader.learner import Learner, LearnerFault, LearnerRaised
+from grader.pictures.own import OwnPicture
 from grader.pictures.panels import Panel, Words
 from grader.results import Outcome
 from grader.worker.loading import share
@@ -27,18 +28,29 @@ from grader.worker.loading import share
 Picture = Callable[..., Panel | Iterator[Panel]]
 
 
-def panels_of(course: Course, exercise: Exercise, learner: Learner, seed: int) -> tuple[Panel, ...]:
-    """Every panel of the exercise for this learner, whose source has been loaded. Raises `CourseError` for a fault of the file."""
+def panels_of(
+    course: Course, exercise: Exercise, learner: Learner, seed: int, own: OwnPicture | None = None
+) -> tuple[Panel, ...]:
+    """Every panel of the exercise for this learner, whose source has been loaded; with an own picture, those that are about it.
+
+    Raises `CourseError` for a fault of the file of pictures, and `UsageError` for an own picture that it has no use for.
+    """
     path = course.pictures_of(exercise)
     share(course.shared_paths())
     with _told(path):
         pictures = _pictures_in(path)
+    if own is not None:
+        pictures = {name: picture for name, picture in pictures.items() if "picture" in inspect.signature(picture).parameters}
+    if not pictures:
+        sentence = _("{exercise} reads no pictures, so there is nothing that could be done with yours.")
+        raise UsageError(sentence.format(exercise=exercise.id), next_command=f"grade show {exercise.id}")
     reference = reference_of(course, exercise)
     panels: list[Panel] = []
     for name, picture in pictures.items():
         words = numbers_from(seed, exercise.id, name)
         learner.begin(name, int(words[0]))
-        hand = _Hand(path, learner, reference, exercise.settings, np.random.default_rng(words))
+        values = {"settings": exercise.settings, "rng": np.random.default_rng(words), "picture": own}
+        hand = _Hand(path, learner, reference, values)
         panels += hand.draw(picture)
     return tuple(panels)
 
@@ -60,13 +72,11 @@ def _pictures_in(path: Path) -> dict[str, Picture]:
 class _Hand:
     """What draws one picture: it hands out what the picture names, and turns what the learner's code does into words."""
 
-    def __init__(
-        self, path: Path, learner: Learner, reference: Callable[[], Any], settings: Any, rng: np.random.Generator
-    ) -> None:
+    def __init__(self, path: Path, learner: Learner, reference: Callable[[], Any], values: dict[str, Any]) -> None:
         self._path = path
         self._reference = reference
         self._learner = learner
-        self._values = {"learner": learner, "settings": settings, "rng": rng}
+        self._values = {"learner": learner, **values}
 
     def draw(self, picture: Picture) -> list[Panel]:
         """The picture's panels, each with its title; what stops it is the last of them."""

@@ -147,7 +147,7 @@ class Forkserver:
         if key not in self.prepared:
             self.prepared[key] = confine.prepare(
                 confine.Policy(
-                    readable=tuple(self.setup["shared"]),
+                    readable=(*self.setup["shared"], *self.setup["readable"]),
                     hidden=tuple(self.setup["hidden"]),
                     memory_bytes=policy["memory_bytes"],
                     cpu_seconds=policy["cpu_seconds"],
