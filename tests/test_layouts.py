@@ -271,13 +271,6 @@ def test_empty_folders_are_students(tmp_path):
     assert "empty" in carl.note
 
 
-def test_an_archive_in_a_students_folder_is_told(tmp_path):
-    plan = plan_of(as_folder(tmp_path, {"ada/homework.zip": b"PK", f"bob/{FILE}": b"1"}))
-    ((member, why),) = plan.placed.unplaced
-    assert member.path == "ada/homework.zip"
-    assert "unpack" in why
-
-
 def test_what_the_course_shares_is_nobodys(tmp_path):
     plan = plan_of(
         as_folder(

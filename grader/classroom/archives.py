@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import stat
 import struct
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import BinaryIO
 
-from grader.classroom.trees import MAX_MEMBERS, FolderTree, Member, Tree, is_of_interest, storable
+from grader.classroom.trees import MAX_MEMBERS, FolderTree, Member, Tree, is_of_interest, most_of, storable
 from grader.errors import SubmissionError, UsageError
 from grader.language import _
-from grader.submission import most_bytes
 
 _MAX_DIRECTORY = 64 << 20
 # A member of text shrinks to a fifth; what shrinks to a thousandth was made to fill memory.
 _MAX_RATIO = 400
+_MAX_REPOSITORY = 256 << 20
+_BLOCK = 1 << 20
+# Files of a `.git` that tell of commits.
+_OF_GIT = re.compile(
+    r"HEAD|packed-refs|refs/[^\0]+|objects/[0-9a-f]{2}/[0-9a-f]{38}|objects/pack/pack-[0-9a-f]{40}\.(?:pack|idx)"
+)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _END, _END64, _LOCATOR64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _UNIX_TIME, _UNICODE_PATH = 0x5455, 0x7075
@@ -38,13 +47,15 @@ class ZipTree:
 
     kind = "ZIP"
 
-    def __init__(self, path: Path, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self, path: Path, zone: tzinfo | None = None, stream: BinaryIO | None = None, most: int = MAX_MEMBERS
+    ) -> None:
         self.path = path
         self._zone = zone
         try:
-            with path.open("rb") as stream:
-                _refuse_flood(stream, path)
-            self._archive = zipfile.ZipFile(path)
+            with contextlib.nullcontext(stream) if stream else path.open("rb") as table:
+                _refuse_flood(table, path, most)
+            self._archive = zipfile.ZipFile(stream or path)
         except (zipfile.BadZipFile, struct.error, ValueError, EOFError, NotImplementedError) as error:
             raise UsageError(
                 _("{path} is neither a folder nor a ZIP that can be read ({why}). Download it again.").format(
@@ -58,6 +69,7 @@ class ZipTree:
                 next_command="grade class --help",
             ) from error
         self._infos = self._archive.infolist()
+        self._git: dict[tuple[str, ...], list[tuple[str, zipfile.ZipInfo]]] | None = None
 
     def members(self) -> Iterator[Member]:
         """All files and folders; those whose names lead out of the archive are there with a fault."""
@@ -80,7 +92,7 @@ class ZipTree:
             raise SubmissionError(member.fault)
         name = storable(member.parts[-1])
         info = self._infos[member.number]
-        most = most_bytes(name)
+        most = most_of(name)
         if info.file_size > most:
             raise SubmissionError(
                 _("{name} is {size:.1f} MiB large. A solution is a few KiB; at most {most} MiB is read.").format(
@@ -92,13 +104,47 @@ class ZipTree:
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(most + 1)  # the size in the archive's table may be a lie
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        except _UNREADABLE as error:
             raise SubmissionError(
                 _("{name} cannot be read from the ZIP: {why}.").format(name=name, why=str(error).rstrip("."))
             ) from error
         if len(data) > most:
             raise SubmissionError(_("{name} is larger than it says, and than a solution is.").format(name=name))
         return data
+
+    def repository(self, checkout: tuple[str, ...], into: Path) -> Path | None:
+        """What tells of commits, written to a folder of ours under names that git gives: no configuration, no hook."""
+        files = self._repositories().get(checkout, [])
+        if not files or sum(info.file_size for _name, info in files) > _MAX_REPOSITORY:
+            return None
+        return into if all(self._copy(info, into / name) for name, info in files) else None
+
+    def _repositories(self) -> dict[tuple[str, ...], list[tuple[str, zipfile.ZipInfo]]]:
+        """Of each checkout what its repository needs."""
+        if self._git is None:
+            self._git = defaultdict(list)
+            for number, info in enumerate(self._infos):
+                member = self._member(number, info)
+                if ".git" in member.parts[:-1] and not member.fault and not member.is_folder:
+                    at = member.parts.index(".git")
+                    name = "/".join(member.parts[at + 1 :])
+                    if _OF_GIT.fullmatch(name):
+                        self._git[member.parts[:at]].append((name, info))
+        return self._git
+
+    def _copy(self, info: zipfile.ZipInfo, target: Path) -> bool:
+        left = info.file_size
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with self._archive.open(info) as stream, target.open("xb") as copy:
+                while block := stream.read(_BLOCK):
+                    left -= len(block)
+                    if left < 0:  # the size in the archive's table was a lie
+                        return False
+                    copy.write(block)
+        except _UNREADABLE:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the archive."""
@@ -157,7 +203,7 @@ def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
         extra = extra[4 + size :]
 
 
-def _refuse_flood(stream: BinaryIO, path: Path) -> None:
+def _refuse_flood(stream: BinaryIO, path: Path, most: int) -> None:
     """Look at how many members the archive says it has, before `zipfile` makes an object of each."""
     length = stream.seek(0, 2)
     stream.seek(max(0, length - (1 << 16) - 22))
@@ -171,7 +217,7 @@ def _refuse_flood(stream: BinaryIO, path: Path) -> None:
         end = stream.read(56)
         if end[:4] == _END64:
             members, directory = struct.unpack("<QQ", end[32:48])
-    if members > MAX_MEMBERS or directory > _MAX_DIRECTORY:
+    if members > most or directory > _MAX_DIRECTORY:
         raise UsageError(
             _("{path} says that it holds {members} files: is it the right one?").format(path=path, members=members),
             next_command="grade class --help",

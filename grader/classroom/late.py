@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
-import subprocess
-import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from datetime import date, datetime, time, timedelta
 
-from grader.classroom.placing import Place
 from grader.course import Exercise, Late
-from grader.errors import SubmissionError
 from grader.language import _
-from grader.submission import read_regular
 
 _DAY = 86400.0
-# Files that all carry one time were copied or downloaded then; nobody knows when they were handed in.
-_COPIED_WITHIN = timedelta(minutes=1)
-_COPIED_FROM = 5
-_COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,100 +65,6 @@ def read_date(text: str, due: datetime) -> datetime:
     if len(text) <= len("2026-11-20"):
         found = datetime.combine(date.fromisoformat(text), time(23, 59, 59))
     return found if found.tzinfo else found.replace(tzinfo=due.tzinfo)
-
-
-def recorded_times(root: Path, places: Iterable[Place], checkouts: dict[str, tuple[str, ...]]) -> dict[str, datetime]:
-    """Of each file's path when it was handed in: the commit in a checkout, else the file's date where that can be it."""
-    times: dict[str, datetime] = {}
-    dated: dict[str, datetime] = {}
-    with tempfile.TemporaryDirectory(prefix="neuralings-git-") as empty:
-        log = _Log(Path(empty))
-        for place in places:
-            member = place.piece.member if place.piece else None
-            if member is None or place.piece is None or place.piece.late is not None:
-                continue
-            checkout = checkouts.get(place.who.key)
-            if checkout is not None and root.is_dir():
-                inside = "/".join(member.parts[len(checkout) :])
-                when = log.time_of(root.joinpath(*checkout), inside)
-                if when is not None:
-                    times[member.path] = when
-            elif member.modified is not None:
-                dated[member.path] = member.modified
-    if len(dated) >= _COPIED_FROM and max(dated.values()) - min(dated.values()) <= _COPIED_WITHIN:
-        return times
-    return dated | times
-
-
-class _Log:
-    """The times of commits. A checkout is somebody else's work: git reads its objects, and none of its configuration."""
-
-    def __init__(self, empty: Path) -> None:
-        self._empty = empty
-        self._is_ready: bool | None = None
-
-    def time_of(self, checkout: Path, path: str) -> datetime | None:
-        """When the file was committed for the last time; None where no commit tells."""
-        commit = _head(checkout / ".git")
-        if commit is None or not self._prepare():
-            return None
-        for words in (["log", "-1", "--format=%ct", commit, "--", path], ["log", "-1", "--format=%ct", "--no-walk", commit]):
-            seconds = self._git(words, checkout / ".git" / "objects")
-            if seconds.isdigit():
-                return datetime.fromtimestamp(int(seconds), UTC)
-            if seconds == "":  # it was never committed
-                return None
-        return None
-
-    def _prepare(self) -> bool:
-        if self._is_ready is None:
-            self._is_ready = self._git(["init", "-q", "--bare", "."], None) == ""
-        return self._is_ready
-
-    def _git(self, words: list[str], objects: Path | None) -> str:
-        environment = {
-            "PATH": "/usr/local/bin:/usr/bin:/bin",
-            "HOME": str(self._empty),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_CONFIG_GLOBAL": "/dev/null",
-            "GIT_NO_LAZY_FETCH": "1",
-            "GIT_TERMINAL_PROMPT": "0",
-            "LC_ALL": "C",
-        }
-        if objects is not None:
-            environment |= {"GIT_DIR": str(self._empty), "GIT_OBJECT_DIRECTORY": str(objects)}
-        try:
-            done = subprocess.run(
-                ["git", *words],
-                cwd=self._empty,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=20,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return "failed"
-        return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else "failed"
-
-
-def _head(git: Path) -> str | None:
-    """The commit that is checked out, read without git."""
-    try:
-        head = read_regular(git / "HEAD").decode("ascii", "replace").strip()
-        if not head.startswith("ref: "):
-            return head if _COMMIT.fullmatch(head) else None
-        name = head.removeprefix("ref: ")
-        if ".." in name or not name.startswith("refs/"):
-            return None
-        try:
-            found = read_regular(git / name).decode("ascii", "replace").strip()
-        except SubmissionError:
-            packed = read_regular(git / "packed-refs").decode("utf-8", "replace").splitlines()
-            found = next((line[:40] for line in packed if line[41:] == name), "")
-        return found if _COMMIT.fullmatch(found) else None
-    except SubmissionError:
-        return None
 
 
 def late_for(exercise: Exercise, extensions: dict[str, str]) -> str:

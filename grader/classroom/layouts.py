@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom.titles import Titles
-from grader.classroom.trees import Member, storable
+from grader.classroom.trees import ARCHIVE, Member, storable
 
 FOLDERS, FLAT, CANVAS, MOODLE, CHECKOUTS = "folders", "flat files", "Canvas", "Moodle", "git checkouts"
 
@@ -22,6 +22,7 @@ _MOODLE = re.compile(
 )
 _AGAIN = re.compile(r"(?P<stem>.+)-(?P<turn>\d{1,3})(?P<suffix>\.[A-Za-z0-9]+)", re.DOTALL)
 SOURCES = (".py", ".ipynb")
+ARCHIVES = (ARCHIVE, ".7z", ".rar", ".tar", ".gz", ".tgz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Layout:
     pieces: list[Piece] = field(default_factory=list)
     nobodys: list[Member] = field(default_factory=list)
     faults: dict[str, str] = field(default_factory=dict)  # of a student's folder that cannot be read
-    checkouts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    checkouts: set[tuple[str, ...]] = field(default_factory=set)  # folders with a `.git`, at any depth below a student
     kinds: Counter[str] = field(default_factory=Counter)
 
 
@@ -68,8 +69,8 @@ def read_layout(members: Sequence[Member], titles: Titles) -> Layout:
     layout = Layout()
     below = [member for member in members if len(member.parts) > depth]
     for member in below:
-        if member.parts[-1] == ".git" and len(member.parts) == depth + 2:
-            layout.checkouts[composed(member.parts[depth])] = member.parts[: depth + 1]
+        if member.parts[-1] == ".git" and len(member.parts) >= depth + 2:
+            layout.checkouts.add(member.parts[:-1])
     for member in below:
         _take(layout, member, member.parts[depth:], titles)
     _tell_apart(layout)
@@ -81,8 +82,10 @@ def _take(layout: Layout, member: Member, parts: tuple[str, ...], titles: Titles
     moodle = _MOODLE.fullmatch(top)
     if moodle:
         _take_moodle(layout, member, parts, moodle)
+    elif top.lower().endswith(ARCHIVE) and (len(parts) > 1 or member.is_folder):
+        _take_packed(layout, member, parts, titles)
     elif len(parts) > 1 or member.is_folder:
-        kind = CHECKOUTS if top in layout.checkouts else FOLDERS
+        kind = CHECKOUTS if member.parts[: len(member.parts) - len(parts) + 1] in layout.checkouts else FOLDERS
         who = _student(layout, Who(top, top), kind)
         if len(parts) == 1 and member.fault:
             layout.faults[who.key] = member.fault
@@ -100,23 +103,48 @@ def _take_moodle(layout: Layout, member: Member, parts: tuple[str, ...], found: 
         _add(layout, Piece(who, member, inner, MOODLE))
 
 
-def _take_file(layout: Layout, member: Member, name: str, titles: Titles) -> None:
-    found = _CANVAS.fullmatch(name) or _CANVAS_ANONYMOUS.fullmatch(name)
+def _take_packed(layout: Layout, member: Member, parts: tuple[str, ...], titles: Titles) -> None:
+    """A ZIP that was opened is a folder with the name of a file: Canvas', or the student's."""
+    name = composed(parts[0])
+    found = _canvas(name)
+    person = titles.without(name)
     if found:
-        user = found["user"]
-        person = found.groupdict().get("name") or f"anon_{user}"
-        who = _student(layout, Who(user, person, (user, person)), CANVAS)
-        again = _AGAIN.fullmatch(found["file"])
-        file = again["stem"] + again["suffix"] if again else found["file"]
-        turn = (int(again["turn"]) if again else 0, int(found["upload"]))
-        _add(layout, Piece(who, member, (file,), CANVAS, turn, late=bool(found["late"])))
-    elif name.endswith(SOURCES):
+        _take_canvas(layout, member, found, parts[1:])
+    elif not person or titles.is_own(person):
+        if len(parts) == 1:
+            layout.nobodys.append(member)
+    else:
+        kind = CHECKOUTS if member.parts[: len(member.parts) - len(parts) + 1] in layout.checkouts else FOLDERS
+        _add(layout, Piece(_student(layout, Who(person, person), kind), member, parts, kind))
+
+
+def _take_canvas(layout: Layout, member: Member, found: re.Match[str], below: tuple[str, ...] = ()) -> None:
+    user = found["user"]
+    person = found.groupdict().get("name") or f"anon_{user}"
+    who = _student(layout, Who(user, person, (user, person)), CANVAS)
+    again = _AGAIN.fullmatch(found["file"])
+    file = again["stem"] + again["suffix"] if again else found["file"]
+    turn = (int(again["turn"]) if again else 0, int(found["upload"]))
+    _add(layout, Piece(who, member, (file, *below), CANVAS, turn, late=bool(found["late"])))
+
+
+def _canvas(name: str) -> re.Match[str] | None:
+    return _CANVAS.fullmatch(name) or _CANVAS_ANONYMOUS.fullmatch(name)
+
+
+def _take_file(layout: Layout, member: Member, name: str, titles: Titles) -> None:
+    found = _canvas(name)
+    if found:
+        _take_canvas(layout, member, found)
+    elif name.lower().endswith(SOURCES):
         person = titles.without(name)
         if not person or name in titles.shared:
             layout.nobodys.append(member)
             return
         who = _student(layout, Who(person, person), FLAT)
         _add(layout, Piece(who, member, (name,), FLAT))
+    elif name.lower().endswith(ARCHIVES):
+        layout.nobodys.append(member)
 
 
 def _student(layout: Layout, who: Who, kind: str) -> Who:
@@ -167,12 +195,16 @@ def _is_class(members: Sequence[Member], depth: int, titles: Titles) -> bool:
         if _MOODLE.fullmatch(name):
             return True
         if len(member.parts) > depth + 1:
-            if not titles.is_own(name) and not member.is_folder and member.parts[-1].endswith(SOURCES):
+            is_packed = name.lower().endswith(ARCHIVE)
+            if is_packed and _canvas(name):
+                return True
+            tells = bool(titles.without(name)) if is_packed else not titles.is_own(name)
+            if tells and not member.is_folder and member.parts[-1].lower().endswith(SOURCES):
                 holders[member.parts[-1].lower()].add(name)
         elif not member.is_folder:
-            if _CANVAS.fullmatch(name):
+            if _canvas(name):
                 return True
-            if name.endswith(SOURCES) and titles.says_exercise(name) and titles.without(name):
+            if name.lower().endswith(SOURCES) and titles.says_exercise(name) and titles.without(name):
                 named.add(titles.without(name))
     # One student's folders hold different exercises; those of a class hold the same.
     return len(named) > 1 or any(len(folders) > 1 for folders in holders.values())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from grader.classroom.layouts import CANVAS, SOURCES, Layout, Piece, Who
+from grader.classroom.layouts import ARCHIVES, CANVAS, SOURCES, Layout, Piece, Who
 from grader.classroom.titles import Titles
 from grader.classroom.trees import Member, Tree
 from grader.course import Course, Exercise
@@ -16,7 +16,6 @@ from grader.language import _
 # How surely a file's name tells its exercise; the surest candidates decide among themselves.
 _EXACT, _ID, _TOPIC, _FOLDER, _ONLY = range(5)
 _NOTEBOOK = 10
-_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,12 @@ def place(layout: Layout, course: Course, wanted: Sequence[Exercise], titles: Ti
     placed = Placed()
     found: dict[tuple[str, str], list[tuple[int, Piece]]] = defaultdict(list)
     loose: dict[str, list[Piece]] = defaultdict(list)
+    closed: dict[str, Member] = {}
     for piece in layout.pieces:
         name = piece.inner[-1]
-        if name.lower().endswith(_ARCHIVES):
-            placed.unplaced.append((piece.member, _("an archive; unpack it where it is")))
+        if name.lower().endswith(ARCHIVES):
+            closed[piece.who.key] = piece.member
+            placed.unplaced.append((piece.member, _why_closed(piece.member)))
         if not name.lower().endswith(SOURCES) or name in titles.shared:
             continue
         exercise, sureness = _exercise_of(piece, titles)
@@ -57,6 +58,11 @@ def place(layout: Layout, course: Course, wanted: Sequence[Exercise], titles: Ti
             found[piece.who.key, exercise.id].append((sureness, piece))
     _place_loose(found, loose, wanted, placed)
     placed.unplaced += [(member, _("whose it is does not stand in its name")) for member in layout.nobodys]
+    # Nobody may lose a mark over an archive: a person has to look into it.
+    notes = {
+        key: _("An archive was handed in and not opened, {name}: {why}").format(name=member.path, why=_why_closed(member))
+        for key, member in closed.items()
+    }
     busy = {piece.who.key for piece in layout.pieces}
     handed_in = {exercise for _key, exercise in found}
     placed.exercises = tuple(e for e in course.exercises if (e in wanted if wanted else e.id in handed_in))
@@ -66,9 +72,13 @@ def place(layout: Layout, course: Course, wanted: Sequence[Exercise], titles: Ti
             if candidates:
                 placed.places.append(_choose(who, exercise, candidates, tree))
             else:
-                note = layout.faults.get(who.key) or _nothing(who.key in busy)
-                placed.places.append(Place(who, exercise, None, note))
+                note = layout.faults.get(who.key) or notes.get(who.key) or _nothing(who.key in busy)
+                placed.places.append(Place(who, exercise, None, note, is_unclear=who.key in notes))
     return placed
+
+
+def _why_closed(archive: Member) -> str:
+    return archive.fault or _("Only ZIPs are opened. Unpack it where it is.")
 
 
 def _exercise_of(piece: Piece, titles: Titles) -> tuple[Exercise | None, int]:
@@ -106,9 +116,9 @@ def _choose(who: Who, exercise: Exercise, candidates: list[tuple[int, Piece]], t
     surest = min(sureness for sureness, _piece in candidates)
     best = [piece for sureness, piece in candidates if sureness == surest]
     if len(best) > 1 and all(piece.layout == CANVAS for piece in best):
-        # Canvas numbers what is handed in again: the highest number is the newest.
-        best.sort(key=lambda piece: piece.turn)
-        return Place(who, exercise, best[-1])
+        # Canvas numbers what is handed in again: the highest number is the newest. One ZIP may hold two of them.
+        newest = max(piece.turn for piece in best)
+        best = [piece for piece in best if piece.turn == newest]
     if len(best) > 1 and not _are_one(best, tree):
         names = ", ".join(piece.member.path for piece in best[:4])
         return Place(

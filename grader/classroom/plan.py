@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from grader.classroom.archives import open_tree
-from grader.classroom.late import Lateness, due_for, late_for, lateness, recorded_times
+from grader.classroom.late import Lateness, due_for, late_for, lateness
 from grader.classroom.layouts import Layout, Who, read_layout
+from grader.classroom.nested import open_submissions
 from grader.classroom.placing import Place, Placed, place
 from grader.classroom.records import Student
 from grader.classroom.roster import Roster, match
 from grader.classroom.store import Row
+from grader.classroom.times import Moment, recorded_times, sources_of
 from grader.classroom.titles import Titles
 from grader.classroom.trees import Tree
 from grader.course import Course, Exercise
@@ -32,7 +32,7 @@ class Plan:
     students: list[Student]
     absent: list[Student]
     remarks: list[str] = field(default_factory=list)
-    times: dict[str, datetime] = field(default_factory=dict)
+    times: dict[str, Moment] = field(default_factory=dict)
     extensions: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -47,14 +47,15 @@ class Plan:
             return Row(key, one.exercise.id, note=one.note)
         path = one.piece.member.path
         late = self._lateness(one, key)
+        moment = self.times.get(path)
         return Row(
             key,
             one.exercise.id,
             file=path,
-            submitted=self.times.get(path),
+            submitted=moment.when if moment else None,
             days_late=late.days,
             late_percent=late.percent,
-            remark=late.remark,
+            remark=late.remark or (moment.remark if moment and late.days else ""),
         )
 
     def absent_rows(self) -> Iterator[Row]:
@@ -66,13 +67,14 @@ class Plan:
     def _lateness(self, one: Place, student: str) -> Lateness:
         assert one.piece is not None
         extension = late_for(one.exercise, self.extensions.get(student, {}))
-        return lateness(one.exercise.late, self.times.get(one.piece.member.path), one.piece.late, extension)
+        moment = self.times.get(one.piece.member.path)
+        return lateness(one.exercise.late, moment.when if moment else None, one.piece.late, extension)
 
 
 def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Roster | None) -> Plan:
     """Look through a folder or ZIP. Nothing is graded and nothing is written."""
     dues = [exercise.late.due for exercise in course.exercises if exercise.late]
-    tree = open_tree(path, dues[0].tzinfo if dues else None)
+    tree = open_submissions(path, dues[0].tzinfo if dues else None)
     titles = Titles(course)
     layout = read_layout(list(tree.members()), titles)
     placed = place(layout, course, wanted, titles, tree)
@@ -91,7 +93,8 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
         extensions=roster.extensions if roster else {},
     )
     if any(exercise.late for exercise in placed.exercises):
-        plan.times = recorded_times(path, placed.places, layout.checkouts)
+        plan.times = recorded_times(tree, placed.places, layout.checkouts)
+        plan.remarks += sources_of(plan.times, placed.places, layout.checkouts)
         plan.remarks += _refuse_extensions(plan)
     return plan
 

@@ -10,6 +10,7 @@ from grader.course import Course, Exercise
 # `exercise1_activations (1).py`, ` - Copy.py`, ` - 복사본.py`: what a browser and a desktop make of a second copy.
 _COPY = re.compile(r"(?P<stem>.+?)\s*(?:\(\d{1,3}\)|-\d{1,3}|- (?:Copy|Kopie|복사본))(?P<suffix>\.[A-Za-z0-9]+)", re.DOTALL)
 _SECOND = re.compile(r"\s*(?:\(\d{1,3}\)|- (?:Copy|Kopie|복사본))$")
+_SUFFIX = re.compile(r"\.(?:py|ipynb|zip)$", re.IGNORECASE)
 _TURN = re.compile(r"-\d{1,3}")
 _EDGES = " _-.,()[]+"
 # Folders that a working copy has, and that are nobody's name.
@@ -46,7 +47,7 @@ class Titles:
 
     def without(self, name: str) -> str:
         """What is left of a file's name without suffix and exercise: in a flat folder, the student's name."""
-        stem = _SECOND.sub("", name.removesuffix(".py").removesuffix(".ipynb"))
+        stem = _SECOND.sub("", _SUFFIX.sub("", name))
         for exercise in self._exercises:
             own = exercise.file.removesuffix(".py").lower()
             at = stem.lower().find(own)

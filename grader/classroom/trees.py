@@ -14,6 +14,8 @@ from grader.language import _
 from grader.submission import most_bytes, read_regular
 
 MAX_MEMBERS = 200_000
+ARCHIVE = ".zip"
+_MAX_ARCHIVE_BYTES = 64 << 20  # a student's own ZIP, which may hold the course's data
 _MAX_DEPTH = 12
 # What lies there for machines; a virtual environment has tens of thousands of Python files.
 _MACHINES = {"__MACOSX", "__pycache__", "node_modules", "site-packages", "venv", "env"}
@@ -48,6 +50,9 @@ class Tree(Protocol):
     def read(self, member: Member) -> bytes:
         """The bytes of a file. Raises `SubmissionError` for whatever cannot be read, or is larger than a solution is."""
 
+    def repository(self, checkout: tuple[str, ...], into: Path) -> Path | None:
+        """The `.git` of a checkout as a folder that git can read: its own, or what is written to `into`; None without one."""
+
     def close(self) -> None:
         """Let go of it."""
 
@@ -55,6 +60,11 @@ class Tree(Protocol):
 def storable(text: str) -> str:
     """The text without lone surrogates: a file's name need not be UTF-8."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def most_of(name: str) -> int:
+    """How large a file of this name may be."""
+    return _MAX_ARCHIVE_BYTES if name.lower().endswith(ARCHIVE) else most_bytes(name)
 
 
 def is_of_interest(name: str) -> bool:
@@ -78,7 +88,12 @@ class FolderTree:
 
     def read(self, member: Member) -> bytes:
         """The bytes of a file, opened without following a link."""
-        return read_regular(self.path.joinpath(*member.parts), most_bytes(member.parts[-1]))
+        return read_regular(self.path.joinpath(*member.parts), most_of(member.parts[-1]))
+
+    def repository(self, checkout: tuple[str, ...], into: Path) -> Path | None:
+        """The folder itself."""
+        folder = self.path.joinpath(*checkout, ".git")
+        return folder if folder.is_dir() and not folder.is_symlink() else None
 
     def close(self) -> None:
         """Nothing is held open."""
