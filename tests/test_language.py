@@ -291,7 +291,7 @@ def korean(copy):
 def prose(text):
     """The lines that are sentences: no code, no values, no commands."""
     for line in text.splitlines():
-        if not re.match(r" *(호출|나온 값|나와야 할 것) |\s+\[|\s*grade ", line):
+        if not re.match(r" *(호출|나온 값|나와야 할 값) |\s+\[|\s*grade ", line):
             yield _CODE.sub("", line)
 
 
@@ -305,7 +305,7 @@ class TestTheCommandInKorean:
         assert_no_fault_of_ours(korean)
 
     def test_values_line_up_behind_words_of_any_width(self, korean):
-        fields = re.findall(r"^( +(?:호출|나온 값|나와야 할 것) +)\S", korean.out, re.MULTILINE)
+        fields = re.findall(r"^( +(?:호출|나온 값|나와야 할 값) +)\S", korean.out, re.MULTILINE)
         assert len(fields) == 3
         assert len({cell_len(field) for field in fields}) == 1
 

@@ -61,7 +61,8 @@ def _value_text(value: Any) -> str:
         if value.ndim > _MAX_DIMENSIONS:
             return argument_text(value) if value.size <= MAX_VALUES else _too_large(value)
         text = np.array2string(value, precision=8, threshold=MAX_VALUES, edgeitems=3, separator=", ", max_line_width=72)
-        return f"array({text})  shape {value.shape}, {value.dtype}"
+        kind = _("shape {shape}, {dtype}").format(shape=value.shape, dtype=value.dtype)
+        return f"array({text})  {kind}"
     if isinstance(value, (np.integer, np.floating)):
         return f"{number(value)}  ({value.dtype})"
     if type(value) is float:
