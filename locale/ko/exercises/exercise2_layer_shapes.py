@@ -41,7 +41,7 @@ def affine(x: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
 def output_shape(x_shape: tuple[int, ...], W_shape: tuple[int, ...]) -> tuple[int, ...]:
     """np.dot(x, W)의 형상이에요. 두 형상만 보고 알아내세요.
 
-    두 형상은 모두 1차원이거나 2차원이에요:
+    각 형상은 1차원이거나 2차원이에요:
         (3,)과 (3,)     -> ()
         (2, 3)과 (3,)   -> (2,)
         (3,)과 (3, 4)   -> (4,)
@@ -60,7 +60,7 @@ def weight_shapes(layer_sizes: list[int]) -> list[tuple[int, int]]:
     """신경망의 가중치 행렬마다 형상을 구해요. 첫 번째 층의 것이 맨 앞에 와요.
 
     layer_sizes: 층마다 뉴런이 몇 개인지. 입력층이 맨 앞에 와요.
-    규칙: 두 층 사이의 행렬은 (앞 층의 크기, 뒤 층의 크기)예요.
+    규칙: 두 층 사이의 행렬은 (앞쪽 층의 크기, 뒤쪽 층의 크기)예요.
 
     >>> weight_shapes([784, 50, 100, 10])
     [(784, 50), (50, 100), (100, 10)]

@@ -2,7 +2,7 @@
 
 이미지든 가격이든 문장이든, 신경망에 들어온 것은 층을 하나씩 차례로 지나가요.
 함수 세 개를 작성해요: identity_function, init_network, forward.
-연습 문제 1의 시그모이드는 주어져 있어요. 연습 문제 1을 import하지는 마세요. 파일은 저마다 따로 채점해요.
+연습 문제 1의 시그모이드는 주어져 있어요. 연습 문제 1을 import하지는 마세요. 파일마다 따로 채점하니까요.
 
 직접 실행하기(이 파일이 있는 폴더에서):  python exercise3_forward.py
 독스트링의 예제 확인하기:                python -m doctest exercise3_forward.py
@@ -13,7 +13,7 @@ import numpy as np
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 실수로 나타내기에 너무 커지지 않게 작성했어요."""
+    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 float로 나타내기에 너무 커지지 않게 작성했어요."""
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)

@@ -18,7 +18,7 @@ from mnist import load_mnist, load_network
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 실수로 나타내기에 너무 커지지 않게 작성했어요."""
+    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 float로 나타내기에 너무 커지지 않게 작성했어요."""
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
@@ -60,7 +60,7 @@ def accuracy(network: dict[str, np.ndarray], x: np.ndarray, t: np.ndarray, batch
     """정확도: 전체 이미지 가운데 신경망이 맞게 읽은 비율, 0.0에서 1.0까지.
 
     x: 이미지, (n, 784). t: 정답 숫자, (n,). 원-핫이 아니라 0에서 9까지의 클래스 번호예요.
-    배치를 하나씩 넣어 `predict(network, batch)`를 부르세요. 배치 하나에는 이미지가 `batch_size`장 있어요.
+    배치를 하나씩 넣어 `predict(network, batch)`를 호출하세요. 배치 하나에는 이미지가 `batch_size`장 있어요.
     마지막 배치는 더 작을 수 있어요. 그 이미지들도 빠짐없이 세세요.
     신경망의 예측은 이미지마다 확률이 가장 큰 숫자예요.
     수식: 정확도 = 맞힌 수 / n. 답은 Python의 float 하나예요.
@@ -69,7 +69,7 @@ def accuracy(network: dict[str, np.ndarray], x: np.ndarray, t: np.ndarray, batch
     >>> accuracy(load_network(), x_test, t_test) > 0.9
     True
     """
-    # TODO: x를 배치 단위로 지나가면서 맞힌 예측을 세세요.
+    # TODO: x를 배치로 나누어 차례로 읽으면서 맞힌 예측을 세세요.
     raise NotImplementedError
 
 

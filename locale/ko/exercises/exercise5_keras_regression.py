@@ -24,7 +24,7 @@ def as_column(x: np.ndarray) -> np.ndarray:
     """풀이 예시: x의 수들을 한 열로 만들어요. 한 행이 샘플 하나예요.
 
     Keras 3은 리스트를 받지 않아요. 배열이어야 하고, 층에 넣을 때는 한 행이 샘플 하나여야 해요.
-    형상: x (n,), 배열이나 리스트 -> (n, 1), 실수 배열.
+    형상: x (n,), 배열이나 리스트 -> (n, 1), float 배열.
 
     >>> as_column([1, 2, 3]).tolist()
     [[1.0], [2.0], [3.0]]
@@ -33,11 +33,11 @@ def as_column(x: np.ndarray) -> np.ndarray:
 
 
 def build_model(learning_rate: float = 0.01) -> keras.Model:
-    """뉴런이 하나인, 컴파일된 모델이에요.
+    """뉴런이 하나이고 컴파일까지 마친 모델이에요.
 
     수식: y = w * x + b. 모델에는 층이 하나 있어요: Dense(1), 선형(활성화 함수 없음).
     형상: 모델은 (n, 1)을 받아 (n, 1)을 내놓아요.
-    옵티마이저는 이 학습률을 쓰는 SGD, 손실은 "mse", 지표는 "mae"로 컴파일하세요.
+    옵티마이저는 이 학습률을 쓰는 SGD, 손실 함수는 "mse", 지표는 "mae"로 컴파일하세요.
 
     >>> build_model().count_params()
     2
