@@ -23,6 +23,9 @@ from helpers.command import (
     working_copy,
 )
 
+from grader.course import load_course
+from grader.learner.heavy import heavy_import
+
 FILE = "exercise1_activations.py"
 SOLUTION = (ROOT / "solutions" / FILE).read_text(encoding="utf-8")
 LINES = SOLUTION.count("\n")
@@ -80,6 +83,10 @@ CONTENTS = {
     "failing": ("import numpy as np\n\nnp.array([1])[3]\n", f"{FILE}, line 3: IndexError: index 3 is out of bounds"),
     "no such module": ("import nunpy\n", f"{FILE}, line 1: ModuleNotFoundError: No module named 'nunpy'"),
     "looping": ("while True:\n    pass\n", f"{FILE} did not finish loading: no answer within 1 s. Is there a loop"),
+    "importing Keras": (
+        "try:\n    from keras import layers\nexcept ImportError:\n    pass\nwhile True:\n    pass\n",
+        f"{FILE} did not finish loading: no answer within 1 s. It imports keras (line 2): this exercise does not need",
+    ),
     "sys.exit": ("import sys\n\nsys.exit(0)\n", f"{FILE}, line 3: SystemExit: 0 (while loading the file)"),
     "os._exit": ("import os\n\nos._exit(0)\n", f"{FILE} ended while it was loading: the process ended by itself"),
     "endless output": (
@@ -97,6 +104,23 @@ def test_a_file_that_cannot_be_graded_is_told_in_a_sentence(content, course, tmp
     data, sentence = CONTENTS[content]
     write(tmp_path, data)
     assert_ungradable(tmp_path, course, sentence)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "source", "found"),
+    [
+        ("exercise1", "import os\nimport numpy as np, matplotlib.pyplot as plt\n", ("matplotlib", 2)),
+        ("exercise1", "class A:\n    with open('x'):\n        import torch.nn\n", ("torch", 3)),
+        ("exercise1", "def f():\n    import keras\n", None),
+        ("exercise1", "import numpy\nif __name__ == '__main__':\n    import keras\n", None),
+        ("exercise1", "from . import keras\nfrom mnist import tensorflow\n", None),
+        ("exercise1", "import keras (\n", None),
+        ("exercise5", "import tensorflow, keras\n", None),
+        ("exercise8", "import keras\n", None),
+    ],
+)
+def test_which_large_library_an_exercise_has_no_time_for(exercise, source, found):
+    assert heavy_import(source, load_course(ROOT).exercise(exercise)) == found
 
 
 def test_a_missing_file_is_told_with_the_command_that_brings_it_back(course, tmp_path):

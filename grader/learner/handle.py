@@ -88,7 +88,7 @@ class Learner:
         try:
             reply = self._exchange(b"", number, self._exercise.limits.seconds_to_load)
         except LearnerLost as loss:
-            raise Unloadable(why_not_loaded(self._submission.name, loss)) from loss
+            raise Unloadable(why_not_loaded(self._submission, self._exercise, loss)) from loss
         if reply["status"] != "loaded":
             raise unloadable(self._submission, reply)
         self._missing = frozenset(name for name in self._exercise.functions if name in reply["missing"])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import signal
 from typing import Any
 
+from grader.course import Exercise
 from grader.language import N_, _, translated
 from grader.learner.faults import Frame, LearnerLost, LearnerRaised, Unloadable, Unsendable
+from grader.learner.heavy import heavy_import
 from grader.submission import Submission
 
 # A worker cuts its texts itself; a forged reply need not.
@@ -74,8 +76,18 @@ def crash(code: int | None) -> LearnerLost:
     return LearnerLost("crash", _("the process ended by itself with exit status {code}").format(code=code))
 
 
-def why_not_loaded(file: str, loss: LearnerLost) -> str:
+def why_not_loaded(submission: Submission, exercise: Exercise, loss: LearnerLost) -> str:
     """The reason of a report whose submission never finished loading."""
+    heavy = heavy_import(submission.source, exercise) if loss.reason in ("time", "memory") else None
+    if heavy is not None:
+        library, line = heavy
+        sentence = _(
+            "{file} did not finish loading: {why}. It imports {library} ({place}): this exercise does not need that large "
+            "library, and its limits are too small for it. Remove the import, or put it, with what you run by hand, "
+            'under `if __name__ == "__main__":`.'
+        )
+        place = submission.place(line)
+        return sentence.format(file=submission.name, why=loss.sentence, library=library, place=place)
     if loss.reason == "time":
         sentence = _(
             "{file} did not finish loading: {why}. Is there a loop outside of a function? "
@@ -83,7 +95,7 @@ def why_not_loaded(file: str, loss: LearnerLost) -> str:
         )
     else:
         sentence = _("{file} ended while it was loading: {why}.")
-    return sentence.format(file=file, why=loss.sentence)
+    return sentence.format(file=submission.name, why=loss.sentence)
 
 
 def unloadable(submission: Submission, reply: dict[str, Any]) -> Unloadable:
