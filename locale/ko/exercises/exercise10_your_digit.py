@@ -5,7 +5,7 @@
 해요. 함수 세 개를 작성해요: load_digit, recognise, as_text.
 
 `DRAWINGS`는 시험해 볼 그림이 든 폴더예요. 그림은 Pillow로 읽어요. `Image.open(path)`는 파일을 열고,
-`picture.convert("L")`은 회색으로 바꾸고, `picture.resize((width, height))`는 크기를 바꾸고, `np.asarray(picture)`는
+`picture.convert("L")`은 회색조로 바꾸고, `picture.resize((width, height))`는 크기를 바꾸고, `np.asarray(picture)`는
 픽셀을 배열 (height, width)로 줘요. `Image.fromarray(array)`는 그 반대예요.
 
 직접 실행하기(이 파일이 있는 폴더에서):  python exercise10_your_digit.py 그림파일
@@ -24,7 +24,7 @@ DRAWINGS = DATA / "drawings"
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 실수로 나타내기에 너무 커지지 않게 작성했어요."""
+    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 float로 나타내기에 너무 커지지 않게 작성했어요."""
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
@@ -57,7 +57,7 @@ def shift(image: np.ndarray, dy: int, dx: int) -> np.ndarray:
 def centre_of_mass(image: np.ndarray) -> tuple[float, float]:
     """풀이 예시: 잉크의 무게중심을 (행, 열)로 구해요. 잉크가 많은 쪽이 더 세게 끌어당겨요.
 
-    형상: image (height, width), 0.0에서 1.0까지의 잉크. 잉크가 있는 픽셀이 하나 이상 있어야 해요 -> 실수 두 개.
+    형상: image (height, width), 0.0에서 1.0까지의 잉크. 잉크가 있는 픽셀이 하나 이상 있어야 해요 -> float 두 개.
 
     >>> centre_of_mass(np.array([[0.0, 0.0, 0.0], [0.0, 0.5, 0.5]]))
     (1.0, 1.5)
@@ -71,11 +71,11 @@ def centre_of_mass(image: np.ndarray) -> tuple[float, float]:
 def load_digit(path: str) -> np.ndarray:
     """숫자 하나를 그린 그림을, 신경망이 읽을 수 있게 수 784개로 된 한 행으로 만들어요.
 
-    path: PNG나 JPEG 파일. 크기는 어떻든 상관없고, 흰 종이에 어두운 잉크예요. 컬러일 수도 있고 회색일 수도 있어요.
+    path: PNG나 JPEG 파일. 크기는 어떻든 상관없고, 흰 종이에 어두운 잉크예요. 컬러일 수도 있고 회색조일 수도 있어요.
     팔레트를 쓸 수도 있고, 1비트, 8비트, 16비트일 수도 있어요. 그림이 투명한 곳은 종이가 비쳐 보이니까 흰색이에요.
-    형상: 답은 (1, 784), 0.0에서 1.0까지의 실수예요. 여기서 0.0은 종이, 1.0은 잉크예요.
+    형상: 답은 (1, 784), 0.0에서 1.0까지의 float예요. 여기서 0.0은 종이, 1.0은 잉크예요.
     신경망이 아는 숫자는 MNIST의 모습뿐이에요. 그림을 그 모습으로 바꾸세요:
-    1. 회색으로 바꾸세요. 픽셀의 잉크는 흰색이면 0.0, 검은색이면 1.0이에요.
+    1. 회색조로 바꾸세요. 픽셀의 잉크는 흰색이면 0.0, 검은색이면 1.0이에요.
     2. 잉크가 0.2보다 큰 픽셀이 모두 들어가는 가장 작은 직사각형을 잘라 내세요.
     3. 긴 변이 20픽셀이 되도록 크기를 바꾸세요. 두 변을 같은 비율로 바꾸되, 어느 변도 1픽셀보다 작아지면 안 돼요.
        크기를 바꾸는 방법은 어느 것이든 괜찮아요.
@@ -108,17 +108,17 @@ def recognise(network: dict[str, np.ndarray], path: str) -> int:
 
 
 def as_text(image: np.ndarray) -> str:
-    """이미지를 수로 적은 텍스트. 평범한 화면에서도 숫자가 보여요.
+    """이미지를 수로 적은 문자열. 평범한 화면에서도 숫자가 보여요.
 
     image: 0.0에서 1.0까지의 수 784개. 형상은 (784,), (1, 784), (28, 28) 가운데 하나예요. image는 바뀌지 않아야 해요.
     수 p는 255 · p에 가장 가까운 정수가 되니까 0에서 255까지이고, 4칸에 오른쪽 맞춤으로 적어요.
-    7은 "   7", 255는 " 255"가 돼요. 텍스트는 28줄이고, 한 줄이 픽셀 한 행이며, 줄마다 수가 28개 있어요.
+    7은 "   7", 255는 " 255"가 돼요. 문자열은 28줄이고, 한 줄이 픽셀 한 행이며, 줄마다 수가 28개 있어요.
     줄과 줄 사이에는 "\\n"이 있어요. 마지막 줄 뒤에는 없어요.
 
     >>> as_text(np.linspace(0.0, 1.0, 784)).splitlines()[27][-16:]
     ' 254 254 255 255'
     """
-    # TODO: 픽셀을 정수로 바꾼 다음, 텍스트 줄로 만드세요.
+    # TODO: 픽셀을 정수로 바꾼 다음, 문자열의 줄로 만드세요.
     raise NotImplementedError
 
 
@@ -132,7 +132,7 @@ if __name__ == "__main__":
         step = "recognise"
         digit = recognise(load_network(), str(path))
         probability = predict(load_network(), image)[0, digit]
-        print(f"{path.name}: 신경망은 {digit}(으)로 읽었어요. 확신하는 정도는 {probability:.0%}예요.")
+        print(f"{path.name}: 신경망이 읽은 숫자는 {digit}, 확신하는 정도는 {probability:.0%}예요.")
     except NotImplementedError:
         print(f"{step} 함수를 아직 작성하지 않았어요. 작성한 다음 이 파일을 다시 실행하세요.")
     except FileNotFoundError:

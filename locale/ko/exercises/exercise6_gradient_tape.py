@@ -3,7 +3,7 @@
 연습 문제 5에서는 Keras가 직선을 배웠어요. 이번에는 `fit` 안에서 하는 일을 직접 작성해요. 기울기는 TensorFlow가
 구해 주고, 걸음은 여러분이 옮겨요. 함수 두 개를 작성해요: train_step, fit_line.
 
-W와 b는 TensorFlow 변수예요. 변수는 그 자리에서 값을 바꿀 수 있는 수이고, 여기서는 저마다 수 하나를 담고 있어요.
+W와 b는 TensorFlow 변수예요. 변수는 그 자리에서 바꿀 수 있는 수이고, 여기서는 저마다 수 하나를 담고 있어요.
 `tf.GradientTape`는 변수로 무엇을 계산하는지 지켜봐요. 그래서 손실이 어느 쪽으로 커지는지 알 수 있어요.
 
 직접 실행하기(이 파일이 있는 폴더에서, 몇 초 걸려요):  python exercise6_gradient_tape.py
@@ -39,9 +39,9 @@ def train_step(W: tf.Variable, b: tf.Variable, x: np.ndarray, y: np.ndarray, lea
 
     수식: 손실 = 모든 점에 대한 (W * x + b - y)²의 평균. 이것이 평균 제곱 오차예요.
           W ← W - learning_rate * dloss/dW, b ← b - learning_rate * dloss/db. 기울기는 테이프에서 얻어요.
-    형상: x (n,)과 y (n,), 실수 배열이나 텐서 -> 손실, 수 하나.
+    형상: x (n,)과 y (n,), float 배열이나 텐서 -> 손실, 수 하나.
     두 기울기 모두 바뀌기 전의 W와 b에서 구한 것이어야 해요. W와 b는 그 자리에서 바뀌고, 새 값을 따로 반환하지 않아요.
-    걸음을 옮기기 전의 손실을 반환하세요. 실수도 되고, 수 하나가 든 텐서도 돼요.
+    걸음을 옮기기 전의 손실을 반환하세요. float도 되고, 수 하나가 든 텐서도 돼요.
 
     >>> W, b = tf.Variable(2.0), tf.Variable(0.0)
     >>> loss = train_step(W, b, np.array([1.0, 2.0]), np.array([3.0, 5.0]), learning_rate=0.5)
@@ -55,14 +55,14 @@ def train_step(W: tf.Variable, b: tf.Variable, x: np.ndarray, y: np.ndarray, lea
 def fit_line(x: np.ndarray, y: np.ndarray, steps: int = 1000, learning_rate: float = 0.01) -> tuple[float, float]:
     """점들을 지나는 직선을 `steps`걸음 만에 찾아요: 그 직선의 W와 b.
 
-    변수 두 개를 W = 0.0, b = 0.0으로 시작하세요. 그런 다음 train_step을 `steps`번 부르세요.
-    형상: x (n,)과 y (n,), 실수 배열이나 텐서 -> 실수 두 개의 튜플. 먼저 W, 그다음 b.
-    변수가 아니라 실수예요. `float(W)`는 변수에 든 수를 줘요.
+    변수 두 개를 W = 0.0, b = 0.0으로 시작하세요. 그런 다음 train_step을 `steps`번 호출하세요.
+    형상: x (n,)과 y (n,), float 배열이나 텐서 -> float 두 개의 튜플. 먼저 W, 그다음 b.
+    변수가 아니라 float예요. `float(W)`는 변수에 든 수를 줘요.
 
     >>> fit_line(np.array([1.0, 2.0]), np.array([2.0, 4.0]), steps=1, learning_rate=0.25)
     (2.5, 1.5)
     """
-    # TODO: 변수 두 개를 만들고, 걸음을 옮기고, 실수 두 개를 반환하세요.
+    # TODO: 변수 두 개를 만들고, 걸음을 옮기고, float 두 개를 반환하세요.
     raise NotImplementedError
 
 

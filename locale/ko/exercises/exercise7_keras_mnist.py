@@ -54,8 +54,8 @@ def build_model() -> keras.Model:
 
     층: Dense(256)에는 "relu", Dense(128)에는 "relu", Dense(10)에는 "softmax".
     형상: 모델은 (n, 784)를 받으니까 `keras.Input(shape=(784,))`로 시작하세요. 나오는 것은 (n, 10)이에요.
-    옵티마이저는 학습률이 0.1이고 모멘텀이 없는 SGD, 손실은 "categorical_crossentropy", 지표는 "accuracy"로
-    컴파일하세요.
+    옵티마이저는 학습률이 0.1이고 모멘텀이 없는 SGD, 손실 함수는 "categorical_crossentropy", 지표는
+    "accuracy"로 컴파일하세요.
 
     >>> build_model().count_params()
     235146
@@ -82,9 +82,9 @@ def train(
 
 
 def evaluate(model: keras.Model, x: np.ndarray, y: np.ndarray) -> float:
-    """x와 y에 대한 모델의 정확도: 맞게 읽은 이미지의 비율, 0.0에서 1.0까지.
+    """x와 y에 대한 모델의 정확도: 올바르게 읽은 이미지의 비율, 0.0에서 1.0까지.
 
-    형상: x (n, 784)와 y (n, 10), 원-핫 -> 실수 하나.
+    형상: x (n, 784)와 y (n, 10), 원-핫 -> float 하나.
     `model.evaluate`는 손실과 정확도, 두 수를 줘요. 정확도만 반환하세요. 모델은 바뀌지 않아야 해요.
 
     >>> x, y = preprocess(np.zeros((6, 28, 28), dtype=np.uint8), np.arange(6))
@@ -113,6 +113,6 @@ if __name__ == "__main__":
             right = evaluate(model, x_test, y_test)
             bar = "#" * epoch + "." * (EPOCHS - epoch)
             print(f"\r[{bar}] 에폭 {epoch:2}: 시험 이미지에 대한 정확도 {right:.3f}", end="", flush=True)
-        print(f"\n내 신경망은 한 번도 본 적 없는 이미지 {len(x_test)}장 가운데 {right:.1%}를 맞게 읽어요.")
+        print(f"\n내 신경망은 한 번도 본 적 없는 이미지 {len(x_test)}장 가운데 {right:.1%}를 올바르게 읽어요.")
     except NotImplementedError:
         print(f"{step} 함수를 아직 작성하지 않았어요. 작성한 다음 이 파일을 다시 실행하세요.")

@@ -23,7 +23,7 @@ SELU_SCALE = 1.0507009873554805
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
-    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 실수로 나타내기에 너무 커지지 않게 작성했어요."""
+    """주어진 함수(연습 문제 1): 1 / (1 + exp(-x)). exp의 값이 float로 나타내기에 너무 커지지 않게 작성했어요."""
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
@@ -37,7 +37,7 @@ def relu(x: np.ndarray) -> np.ndarray:
 def softplus(x: np.ndarray) -> np.ndarray:
     """풀이 예시: 모서리가 둥근 ReLU. mish를 작성할 때 필요해요.
 
-    수식: softplus(x) = log(1 + exp(x)). 그런데 exp(1000)은 실수로 나타내기에 너무 커요.
+    수식: softplus(x) = log(1 + exp(x)). 그런데 exp(1000)은 float로 나타내기에는 너무 커요.
     `np.logaddexp(a, b)`는 log(exp(a) + exp(b))이고, 큰 수에도 안전해요. 그리고 1은 exp(0)이에요.
     형상: 어떤 형상이 들어와도 같은 형상으로 나가요.
 
@@ -48,7 +48,7 @@ def softplus(x: np.ndarray) -> np.ndarray:
 
 
 def tanh(x: np.ndarray) -> np.ndarray:
-    """쌍곡 탄젠트: -1에서 1까지 매끄럽게 올라가요.
+    """쌍곡탄젠트: -1에서 1까지 매끄럽게 올라가요.
 
     수식: tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x)). 그런데 exp(1000)은 너무 커요. NumPy에 무엇이 있는지 보세요.
     형상: 어떤 형상이 들어와도 같은 형상으로 나가요. 마지막 함수만 빼고 여기 있는 함수가 모두 그래요.
@@ -97,7 +97,7 @@ def selu(x: np.ndarray) -> np.ndarray:
 
 
 def swish(x: np.ndarray) -> np.ndarray:
-    """Swish: x를 자기 자신의 시그모이드만큼 통과시켜요. SiLU라고도 해요.
+    """Swish: x를 자신의 시그모이드만큼 통과시켜요. SiLU라고도 해요.
 
     수식: x * sigmoid(x).
 
@@ -148,7 +148,7 @@ def relu_gradient(x: np.ndarray) -> np.ndarray:
     """ReLU가 x에서 얼마나 가파른지.
 
     수식: x > 0이면 1, 아니면 0. 바로 0에서는 ReLU가 꺾이는데, 여기서는 0으로 정해요.
-    답은 True와 False가 아니라 수예요. 정수도 되고 실수도 돼요.
+    답은 True와 False가 아니라 수예요. 정수도 되고 float도 돼요.
 
     >>> relu_gradient(np.array([-3.0, 0.0, 2.0])).astype(int).tolist()
     [0, 0, 1]
@@ -161,7 +161,7 @@ def plot_activations(x: np.ndarray) -> object:
     """이 가족의 함수 여섯 개를 x에서 계산해, 그래프 하나에 모두 그린 Matplotlib Figure예요.
 
     선 여섯 개: tanh, leaky_relu, elu, selu, swish, mish. alpha는 기본값을 쓰고, 함수의 이름이 선의 이름(label)이에요.
-    그래프에는 범례가 있어야 해요. 그림(Figure)을 반환하세요. 보여 주거나 저장하지는 마세요. 부른 쪽에서 할 일이에요.
+    그래프에는 범례가 있어야 해요. 그림(Figure)을 반환하세요. 보여 주거나 저장하지는 마세요. 호출한 쪽에서 할 일이에요.
     형상: x (n,), 왼쪽에서 오른쪽으로.
     Matplotlib은 이 함수 안에서 import하세요: `import matplotlib.pyplot as plt`. 그래야 다른 함수들이 금방 시작돼요.
     `figure, axes = plt.subplots()`는 그래프가 하나 든 그림을 만들고, `axes.plot(x, y, label="…")`은 거기에 선을 그려요.

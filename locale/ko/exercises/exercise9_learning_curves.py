@@ -26,7 +26,7 @@ def smooth(values: list[float]) -> list[float]:
 
     값 하나는 어쩌다 높거나 낮을 수 있어요. 세 값의 평균은 덜 출렁여요. 첫 번째 값은 그대로이고,
     두 번째 값은 두 값의 평균이 돼요.
-    형상: 수 n개의 리스트가 들어와서 실수 n개의 리스트가 나가요.
+    형상: 수 n개의 리스트가 들어와서 float n개의 리스트가 나가요.
 
     >>> smooth([5.0, 4.0, 3.0, 2.0])
     [5.0, 4.5, 4.0, 3.0]
@@ -79,7 +79,7 @@ def dropout(x: np.ndarray, rate: float, rng: np.random.Generator) -> np.ndarray:
     x의 수는 저마다, 다른 수와 상관없이, 확률 `rate`로 0이 돼요. 남는 수는 `1 - rate`로 나누세요.
     rate: 0 이상 1 미만. rate가 0이면 모든 수가 그대로 남아요.
     난수는 rng에서 얻으세요. `rng.random(shape)`은 0에서 1까지의 수로 된 배열을 줘요.
-    형상: 어떤 형상이 들어와도 같은 형상으로, 실수가 되어 나가요. x 자체는 바뀌지 않아야 해요.
+    형상: 어떤 형상이 들어와도 같은 형상으로, float가 되어 나가요. x 자체는 바뀌지 않아야 해요.
 
     >>> np.unique(dropout(np.ones((100, 100)), 0.5, np.random.default_rng(0))).tolist()
     [0.0, 2.0]
@@ -121,7 +121,7 @@ def momentum_step(
 ) -> tuple[np.ndarray, np.ndarray]:
     """모멘텀이 있는 한 걸음: 새 가중치와 새 속도의 튜플, 이 순서대로.
 
-    가중치가 공처럼 굴러가요. 속도의 일부가 그대로 남거든요. (Polyak 1964. Keras의 SGD와 Sutskever 외 2013처럼,
+    가중치가 공처럼 굴러가요. 앞의 속도가 일부 남아 있거든요. (Polyak 1964. Keras의 SGD와 Sutskever 외 2013처럼,
     학습률이 속도 안에 들어 있는 꼴이에요.)
     수식: velocity ← momentum · velocity − learning_rate · grad, 그다음 새 velocity로 w ← w + velocity.
     형상: w, grad, velocity는 형상이 같고, 두 답도 같은 형상이에요. 인수는 바뀌지 않아야 해요.
@@ -171,7 +171,7 @@ def plot_history(history: dict[str, list[float]]) -> plt.Figure:
     history: 리스트 "loss"와 "val_loss"가 든 딕셔너리. 에폭마다 수가 하나씩 있어요. 다른 키는 그리지 않아요.
     axes 하나에 선 두 개를 그리고, 이름(label)을 "loss"와 "val_loss"로 붙이세요. 가로축은 에폭 번호이고, 여기서는 1부터
     세요. 범례를 보여 주세요. x축의 이름은 "epoch", y축의 이름은 "loss"로 하세요.
-    부를 때마다 새 그림을 만들어 반환하세요. 보여 주거나 저장하지는 마세요.
+    호출할 때마다 새 그림을 만들어 반환하세요. 보여 주거나 저장하지는 마세요.
 
     >>> figure = plot_history({"loss": [2.0, 1.0], "val_loss": [2.1, 1.5]})
     >>> [line.get_label() for line in figure.axes[0].get_lines()]
@@ -190,7 +190,7 @@ if __name__ == "__main__":
             step = "diagnose"
             print(f"{number}  {history['story']:<40} {diagnose(history):<14}", end="", flush=True)
             step = "best_epoch"
-            print(f"에폭 {len(history['loss'])}개 중 가장 좋은 것 {best_epoch(history['val_loss'], patience=5) + 1}")
+            print(f"가장 좋은 에폭: {best_epoch(history['val_loss'], patience=5) + 1}/{len(history['loss'])}")
         step = "plot_history"
         chosen = trainings[0]
         path = Path("learning_curve.png").absolute()
