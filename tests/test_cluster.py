@@ -11,6 +11,8 @@ import pytest
 from helpers.classes import contents, reports_in, tiny_class
 from helpers.command import TINY_COURSE, assert_no_fault_of_ours, environment, finish, grade, start, wait_for
 
+from grader.classroom.scratch import scratch
+
 pytest.importorskip("distributed")
 
 WORDS = ("--course", TINY_COURSE)
@@ -21,8 +23,9 @@ def dask(folder, name, *words):
     """A process of Dask, with what it says in a file."""
     command = [sys.executable, "-m", "dask", *map(str, words)]
     # Outside of our checkout: a worker needs nothing but the installed package.
+    settings = environment(TMPDIR=str(folder))
     with (folder / f"{name}.log").open("w") as log:
-        return subprocess.Popen(command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        return subprocess.Popen(command, cwd=folder, env=settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
 
 @contextmanager
@@ -73,7 +76,7 @@ def local(tmp_path_factory):
     return submissions, contents(folder / "out")
 
 
-def test_a_cluster_fills_the_same_store_even_where_a_worker_is_killed(tmp_path, local):
+def test_a_cluster_fills_the_same_store_even_where_a_worker_is_killed(tmp_path, local, monkeypatch):
     submissions, expected = local
     with cluster(tmp_path / "dask", 2) as (address, workers):
         ended = grade("class", submissions, "--out", "out", "--scheduler", address, *WORDS, cwd=tmp_path)
@@ -87,6 +90,11 @@ def test_a_cluster_fills_the_same_store_even_where_a_worker_is_killed(tmp_path, 
         ended = finish(process)
         assert ended.code == 0, ended.err
         assert contents(tmp_path / "killed") == expected
+    # Nobody tidies up behind a killed worker but the next process that unpacks a course.
+    assert list((tmp_path / "dask").glob("neuralings-scratch-*/solutions"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "dask"))
+    with scratch() as mine:
+        assert list((tmp_path / "dask").glob("neuralings-*")) == [mine]
 
 
 def test_a_scheduler_without_workers_and_none_at_all_are_told(tmp_path):

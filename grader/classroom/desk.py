@@ -7,13 +7,13 @@ import json
 import os
 import queue
 import socket
-import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.classroom.scratch import scratch
 from grader.classroom.tasks import Brief, Graded, Task
 from grader.course import Course, load_course
 from grader.errors import EngineError, GraderError, SubmissionError
@@ -145,8 +145,7 @@ def _course_of(brief: Brief) -> Iterator[Course]:
     if not brief.files:
         yield load_course(Path(brief.folder))
         return
-    with tempfile.TemporaryDirectory(prefix="neuralings-") as name:
-        folder = Path(name).resolve()
+    with scratch() as folder:
         for path, data in brief.files:
             target = folder / path
             if not target.resolve().is_relative_to(folder):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from grader.classroom.commits import GIT, Commits
 from grader.classroom.placing import Place
+from grader.classroom.scratch import scratch
 from grader.classroom.trees import Member, Tree
 from grader.errors import SubmissionError
 from grader.language import N_, _
@@ -51,8 +50,8 @@ def recorded_times(tree: Tree, places: Iterable[Place], checkouts: Collection[tu
     """Of each file's path when it was handed in; files for which nothing tells are not there. `checkouts` hold a `.git`."""
     times: dict[str, Moment] = {}
     dated: dict[str, Moment] = {}
-    with tempfile.TemporaryDirectory(prefix="neuralings-git-") as scratch:
-        commits = Commits(tree, Path(scratch))
+    with scratch() as folder:
+        commits = Commits(tree, folder)
         for place in places:
             if place.piece is None or place.piece.late is not None:
                 continue
