@@ -66,6 +66,13 @@ def classroom(options: argparse.Namespace) -> int:
 
 def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
     """What was found, what was not placed, who is missing: before anything is graded."""
+    if not plan.layout.students and not plan.layout.nobodys:
+        raise UsageError(
+            _("There are no submissions in {path}: neither folders of students nor files that could be theirs.").format(
+                path=options.submissions
+            ),
+            next_command=f"ls {shlex.quote(str(options.submissions))}",
+        )
     if not plan.exercises and plan.layout.nobodys:
         above = options.submissions.resolve().parent
         raise UsageError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.language import _, of_course
@@ -64,6 +65,9 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _about(entry: Entry) -> Iterator[str]:
     if has_mark(entry):
         yield "**" + _("{points:g} of {most:g} points").format(points=entry.mark, most=entry.max_points) + "**"
+    if entry.report and entry.file:
+        # Of several that were handed in, the student must see which; of a notebook, the cells that are counted below.
+        yield _("The file that was graded: {file}").format(file=inline(f"`{PurePosixPath(entry.file).name}`"))
     if entry.note:
         yield inline(of_course(entry.note))
     elif not has_mark(entry):
