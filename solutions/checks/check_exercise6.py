@@ -58,10 +58,12 @@ def walk(learner, w, b, x, y, rate, steps):
 @points(3)
 def check_train_step_once(learner):
     """train_step: one step changes W and b, in place, by the right amounts"""
-    # By hand: the errors are -4 and 0, so the gradients are 2 * mean(-4 * 0.5, 0) = -2 and 2 * mean(-4, 0) = -4.
-    (w, b, _), *_ = walk(learner, 2.0, 1.0, np.array([0.5, 2.0]), np.array([6.0, 5.0]), 0.25, 2)
-    agrees(w, 2.5, **CLOSE)
-    agrees(b, 2.0, **CLOSE)
+    # By hand: the errors are -5 and four times 0, so the gradients are 2 * -5 * 0.5 / 5 = -1 and 2 * -5 / 5 = -2.
+    # Five points, so that who divides by their number is not taken for who divides by 2.
+    x, y = np.array([0.5, 2.0, -1.0, 1.0, 0.0]), np.array([7.0, 5.0, -1.0, 3.0, 1.0])
+    (w, b, _), *_ = walk(learner, 2.0, 1.0, x, y, 0.25, 2)
+    agrees(w, 2.25, **CLOSE)
+    agrees(b, 1.5, **CLOSE)
 
 
 @points(4)
@@ -105,8 +107,11 @@ def check_fit_line_steps(learner, rng):
     x, y = points_near_a_line(rng, 8)
     asked = [(3, 0.1), (1, 0.3), (5, 0.002)]
     got = [learner.fit_line(x, y, steps=steps, learning_rate=rate) for steps, rate in asked]
+    # The loss of small numbers is small at once, and is no reason to stop.
+    small = learner.fit_line(x, y / 10000, steps=4, learning_rate=0.1)
     for answer, (steps, rate) in zip(got, asked, strict=True):
         agrees(answer, descend(0.0, 0.0, x, y, rate, steps)[-1][:2], **CLOSE)
+    agrees(small, descend(0.0, 0.0, x, y / 10000, 0.1, 4)[-1][:2], rtol=1e-3, atol=1e-8)
 
 
 @points(2)

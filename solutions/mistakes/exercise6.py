@@ -42,7 +42,20 @@ def train_step_sums(W, b, x, y, learning_rate):
 
 
 @mistake(of="train_step", like="train_step_sums")
+def train_step_sums_and_returns_new_loss(W, b, x, y, learning_rate):
+    _descend(W, b, learning_rate, lambda: tf.reduce_sum(tf.square(W * x + b - y)))
+    return tf.reduce_sum(tf.square(W * x + b - y))
+
+
+@mistake(of="train_step", like="train_step_sums")
+def train_step_sums_and_goes_up(W, b, x, y, learning_rate):
+    return _descend(W, b, learning_rate, lambda: tf.reduce_sum(tf.square(W * x + b - y)), size=-1.0)
+
+
+@mistake(of="train_step")
 def train_step_does_not_reduce(W, b, x, y, learning_rate):
+    """Your loss is one number a point, and the tape adds up their gradients. Make one number of them before you ask the
+    tape, their mean: `tf.reduce_mean`."""
     return _descend(W, b, learning_rate, lambda: tf.square(W * x + b - y))
 
 
@@ -103,6 +116,25 @@ def train_step_squares_each(W, b, x, y, learning_rate):
 def train_step_adds_y(W, b, x, y, learning_rate):
     """The error is the answer of the line less y. You add y: write `W * x + b - y`."""
     return _descend(W, b, learning_rate, lambda: tf.reduce_mean(tf.square(W * x + b + y)))
+
+
+@mistake(of="train_step")
+def train_step_subtracts_b(W, b, x, y, learning_rate):
+    """You take b away. The line is `W * x + b`, so the error is `W * x + b - y`."""
+    return _descend(W, b, learning_rate, lambda: tf.reduce_mean(tf.square(W * x - b - y)))
+
+
+@mistake(of="train_step", like="train_step_subtracts_b")
+def train_step_brackets_b_and_y(W, b, x, y, learning_rate):
+    return _descend(W, b, learning_rate, lambda: tf.reduce_mean(tf.square(y - W * x + b)))
+
+
+@mistake(of="train_step")
+def train_step_makes_a_table(W, b, x, y, learning_rate):
+    """Your errors are a whole table: each point's line less every y, because one of x and y is a column and the other is
+    not. Leave both as they are, (n,), or make columns of both."""
+    column = tf.reshape(tf.cast(x, tf.float32), (-1, 1))
+    return _descend(W, b, learning_rate, lambda: tf.reduce_mean(tf.square(W * column + b - tf.cast(y, tf.float32))))
 
 
 @mistake(of="train_step")
@@ -195,6 +227,19 @@ def train_step_divides_by_rate(W, b, x, y, learning_rate):
 def train_step_doubles_gradient(W, b, x, y, learning_rate):
     """Your steps are twice too long. The tape already knows the 2 that comes from the square: leave yours out."""
     return _descend(W, b, learning_rate, lambda: _loss(W, b, x, y), size=2.0)
+
+
+@mistake(of="train_step")
+def train_step_forgets_two(W, b, x, y, learning_rate):
+    """Your steps are half as long as they should be: the gradient of a square has a factor 2. The tape knows it, if you
+    ask it: `tape.gradient(loss, [W, b])`."""
+    return _descend(W, b, learning_rate, lambda: _loss(W, b, x, y), size=0.5)
+
+
+@mistake(of="train_step")
+def train_step_divides_by_n_again(W, b, x, y, learning_rate):
+    """You divide the gradients by the number of points. The mean in the loss has done so already: leave it out."""
+    return _descend(W, b, learning_rate, lambda: _loss(W, b, x, y), size=1.0 / len(x))
 
 
 @mistake(of="train_step")
@@ -409,8 +454,9 @@ def train_step_loss_as_text(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_loss_outside_tape(W, b, x, y, learning_rate):
-    """The gradient is `None`: the loss was not calculated from W and b on the tape. Calculate it inside the
-    `with`, with W and b as they are: no `float(W)`, no `.numpy()`, and `tf.reduce_mean`, not `np.mean`."""
+    """The gradient of W or of b is `None`: the tape did not see that the loss was calculated from it. Calculate all of
+    the loss inside the `with`, from `W * x + b`, with W and b as they are: no `float(W)`, no `.numpy()`, and
+    `tf.reduce_mean`, not `np.mean`."""
     loss = _loss(W, b, x, y)
     with tf.GradientTape() as tape:
         pass
@@ -476,6 +522,46 @@ def train_step_asks_tape_twice(W, b, x, y, learning_rate):
     W.assign_sub(learning_rate * slope_W)
     b.assign_sub(learning_rate * slope_b)
     return loss
+
+
+@mistake(of="train_step")
+def train_step_swaps_loss_and_variables(W, b, x, y, learning_rate):
+    """Loss and variables have changed places in `gradient`. First comes what has a slope, the loss, then in what:
+    `tape.gradient(loss, [W, b])`."""
+    with tf.GradientTape() as tape:
+        loss = _loss(W, b, x, y)
+    slope_W, slope_b = tape.gradient([W, b], loss)
+
+
+@mistake(of="train_step")
+def train_step_swaps_pairs(W, b, x, y, learning_rate):
+    """The pairs are the wrong way round: `apply_gradients` takes each gradient first and then its variable,
+    `zip(slopes, [W, b])`. Or take the steps yourself: `W.assign_sub(learning_rate * slope)`."""
+    with tf.GradientTape() as tape:
+        loss = _loss(W, b, x, y)
+    slopes = tape.gradient(loss, [W, b])
+    keras.optimizers.SGD(learning_rate=learning_rate).apply_gradients(zip([W, b], slopes, strict=True))
+
+
+@mistake(of="train_step", raises="InvalidArgumentError")
+def train_step_matmul(W, b, x, y, learning_rate):
+    """`tf.matmul` multiplies matrices, and W is one number. Multiply with `*`: `W * x + b`."""
+    return tf.matmul(x, W)
+
+
+@mistake(of="train_step", like="train_step_matmul", raises="InvalidArgumentError")
+def train_step_matmul_other_way_round(W, b, x, y, learning_rate):
+    return tf.matmul(W, x)
+
+
+@mistake(of="train_step", like="train_step_matmul", raises="InvalidArgumentError")
+def train_step_matmul_single(W, b, x, y, learning_rate):
+    return tf.matmul(tf.cast(x, tf.float32), W)
+
+
+@mistake(of="train_step", like="train_step_matmul", raises="InvalidArgumentError")
+def train_step_matmul_single_other_way_round(W, b, x, y, learning_rate):
+    return tf.matmul(W, tf.cast(x, tf.float32))
 
 
 @mistake(of="train_step")
@@ -635,6 +721,18 @@ def _line(x, y, steps=1000, learning_rate=0.01, W=0.0, b=0.0):
     return float(W), float(b)
 
 
+def _line_until(x, y, steps, learning_rate, enough):
+    """The line after the first step whose loss, with the loss of the step before, is enough; or after all steps."""
+    W, b, before = 0.0, 0.0, float("inf")
+    for _ in range(steps):
+        loss = float(np.mean((W * np.asarray(x, dtype=float) + b - np.asarray(y, dtype=float)) ** 2))
+        W, b = _line(x, y, 1, learning_rate, W, b)
+        if enough(loss, before):
+            break
+        before = loss
+    return W, b
+
+
 @mistake(of="fit_line")
 def fit_line_one_step(x, y, steps=1000, learning_rate=0.01):
     """The answer is that of one step only. Put train_step in a loop, `for _ in range(steps):`, make the variables
@@ -664,6 +762,33 @@ def fit_line_ignores_steps(x, y, steps=1000, learning_rate=0.01):
 @mistake(of="fit_line", like="fit_line_ignores_steps")
 def fit_line_ignores_steps_100(x, y, steps=1000, learning_rate=0.01):
     return _line(x, y, 100, learning_rate)
+
+
+@mistake(of="fit_line")
+def fit_line_stops_early(x, y, steps=1000, learning_rate=0.01):
+    """You stop before all steps are taken, where the loss or what it still changes is small. Take as many as `steps` says:
+    `for _ in range(steps):`, without a `break`."""
+    return _line_until(x, y, steps, learning_rate, lambda loss, _: loss < 0.01)
+
+
+@mistake(of="fit_line", like="fit_line_stops_early")
+def fit_line_stops_below_a_thousandth(x, y, steps=1000, learning_rate=0.01):
+    return _line_until(x, y, steps, learning_rate, lambda loss, _: loss < 0.001)
+
+
+@mistake(of="fit_line", like="fit_line_stops_early")
+def fit_line_stops_below_a_millionth(x, y, steps=1000, learning_rate=0.01):
+    return _line_until(x, y, steps, learning_rate, lambda loss, _: loss < 1e-6)
+
+
+@mistake(of="fit_line", like="fit_line_stops_early")
+def fit_line_stops_as_the_loss_stays(x, y, steps=1000, learning_rate=0.01):
+    return _line_until(x, y, steps, learning_rate, lambda loss, before: abs(before - loss) < 1e-6)
+
+
+@mistake(of="fit_line", like="fit_line_stops_early")
+def fit_line_stops_as_the_loss_hardly_changes(x, y, steps=1000, learning_rate=0.01):
+    return _line_until(x, y, steps, learning_rate, lambda loss, before: abs(before - loss) < 1e-4)
 
 
 @mistake(of="fit_line")
