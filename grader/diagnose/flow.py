@@ -10,6 +10,7 @@ from grader import wire
 from grader.bank import Bank, Variant, load_bank
 from grader.diagnose.answers import MIN_DIFFERENT, Answer, answer_of, same_answer
 from grader.diagnose.generic import generic_words
+from grader.diagnose.inherited import inherited, raised_below
 from grader.diagnose.replay import Replay
 from grader.diagnose.stories import name_by_stories
 from grader.diagnose.trace import shape_trace
@@ -25,9 +26,8 @@ _MAX_QUESTIONS = 12
 def diagnose(learner: Learner, plan: Plan, results: list[CheckResult]) -> list[CheckResult]:
     """The same results, with the mistake named where it is known."""
     wrong = [result for result in results if result.outcome not in _SILENT]
-    found = {}
-    for function in dict.fromkeys(result.function for result in wrong):
-        found[function] = _diagnose_function(learner, plan, function)
+    broken = tuple(dict.fromkeys(result.function for result in wrong))
+    found = {function: _diagnose_function(learner, plan, function, broken) for function in broken}
     traces = {name: shape_trace(learner, plan, name) for name in found if name in plan.exercise.trace}
     return [_with_words(result, found.get(result.function), traces.get(result.function)) for result in results]
 
@@ -39,7 +39,7 @@ def _with_words(result: CheckResult, diagnosis: Diagnosis | None, trace: str | N
     return replace(result, diagnosis=diagnosis, message=message)
 
 
-def _diagnose_function(learner: Learner, plan: Plan, function: str) -> Diagnosis | None:
+def _diagnose_function(learner: Learner, plan: Plan, function: str, broken: tuple[str, ...]) -> Diagnosis | None:
     calls = [call for call in learner.calls if call.op == "call" and call.function == function]
     answers = [answer_of(call) for call in calls]
     old_word = _old_word(plan, calls)
@@ -47,10 +47,12 @@ def _diagnose_function(learner: Learner, plan: Plan, function: str) -> Diagnosis
         return old_word  # a call that was never answered fits everything and nothing
     bank = _bank(plan)
     if plan.exercise.needs != "numpy" or _has_objects(learner, calls):
-        return name_by_stories(learner, plan, bank, function) or old_word
+        below = raised_below(function, calls, broken)
+        return below or name_by_stories(learner, plan, bank, function) or old_word
     replay = _replay(plan)
     record = [(call, answer) for call, answer in zip(calls, answers, strict=True) if answer is not None]
-    return _name(learner, replay, bank, function, record) or old_word or _true_words(learner, replay, function, record)
+    passed_on = inherited(learner, replay, function, record, broken) or _name(learner, replay, bank, function, record)
+    return passed_on or old_word or _true_words(learner, replay, function, record)
 
 
 def _old_word(plan: Plan, calls: Sequence[Call]) -> Diagnosis | None:

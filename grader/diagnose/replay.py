@@ -6,7 +6,7 @@ import copy
 import io
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -50,6 +50,15 @@ class Replay:
                 self._kept.clear()
             kept = self._kept[key] = self._run(name, call)
         return kept
+
+    def answer_with(self, others: Mapping[str, Callable[..., Any]], function: str, call: Call) -> Answer:
+        """What the reference's function answers where these stand for others that it calls."""
+        kept = {name: self._names[name] for name in others}
+        self._names.update(others)
+        try:
+            return self._run(function, call)
+        finally:
+            self._names.update(kept)
 
     def probes(self, function: str) -> Iterator[list[Any]]:
         """The bank's extra questions about a function."""
