@@ -178,6 +178,7 @@ def test_pictures_of_digits_of_models_and_of_drawings(name, tmp_path):
     images = [attributes for tag, attributes in page.attributes if tag == "img"]
     assert all(image["alt"] and image["src"].startswith("data:image/png;base64,") for image in images)
     assert len(images) == {"exercise4": 16, "exercise5": 0, "exercise10": 39}[name]
+    assert ("<code>grade show exercise10 --picture FILE</code>" in page.source) is (name == "exercise10")
     with Image.open(tmp_path / "pictures" / f"{name}.png") as picture:
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 2
 
@@ -542,6 +543,8 @@ def test_what_agrees_and_what_differs():
     assert said == "Yours differs at 2 of 3 places, first at x = 1: 2.5 instead of 2."
     (said,) = sentences_of(chart([1, np.nan, 3], [1, 2, 3]))
     assert said == "Yours differs at 1 of 3 places: at x = 1 it is nan instead of 2."
+    (said,) = sentences_of(chart([1, 0.5, 3e-9], [1, 0.5, 0.25]))
+    assert said == "Yours differs at 1 of 3 places: at x = 2 it is ≈ 0 instead of 0.25."
     way = Chart((yours([0, 2], [0, 1]), expected([0, 1], [0, 1])))
     assert sentences_of(way) == ("Yours goes another way, first at step 1: to (2, 1) instead of (1, 1).",)
 

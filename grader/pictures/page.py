@@ -13,6 +13,7 @@ from grader.pictures.draw import image_uri, svg_of
 from grader.pictures.looks import COLOURS, DASHES, coloured
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series, Words
 from grader.pictures.words import names_of, sentences_of, shown_in, tables_of
+from grader.report.html import with_code
 from grader.report.text import one_line
 
 _CSS = Path(__file__).with_name("page.css")
@@ -88,7 +89,7 @@ def _title(panel: Panel) -> str:
 
 
 def _content(panel: Panel, number: int) -> Iterator[str]:
-    said = "".join(f"<p>{escape(text)}</p>" for text in sentences_of(panel))
+    said = "".join(f"<p>{with_code(text)}</p>" for text in sentences_of(panel))
     if isinstance(panel, Words):
         yield said
     elif isinstance(panel, Images):

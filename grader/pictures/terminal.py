@@ -154,7 +154,7 @@ def _unbroken(series: Series, y: list[float], low: float, high: float) -> Iterat
 
 def _bars(chart: Chart, width: int) -> Iterator[Text]:
     """One row a bar, with its number; what is expected is its shadow."""
-    _low, high = heights(chart)
+    low, high = heights(chart)
     at = {(series.of, x): y for series in chart.series for x, y in zip(series.x, series.y, strict=True)}
     for x in sorted({x for _of, x in at}):
         mine, right = at.get((Of.YOURS, x), math.nan), at.get((Of.EXPECTED, x), math.nan)
@@ -162,7 +162,7 @@ def _bars(chart: Chart, width: int) -> Iterator[Text]:
         row = Text(f"{number(x):>4} ")
         row.append(bar, style=_STYLES["line1"])
         row.append("░" * (len(shadow) - len(bar)), style=_STYLES["band"])
-        told = dict.fromkeys(number(y) for y in (mine, right))
+        told = dict.fromkeys(number(y, high - low) for y in (mine, right))
         yield row.append("  " + " · ".join(told))
 
 

@@ -15,6 +15,8 @@ from grader.report.text import lines, printable
 _MOST_ROWS = 13
 # What differs by less than this part of a chart's height, nobody sees.
 _VISIBLE = 0.004
+# A number smaller than this part of it need not be read as 1.234e-09.
+_NOTHING = 1e-4
 
 
 def names_of(panel: Panel) -> tuple[str, str]:
@@ -37,8 +39,10 @@ def shown_in(chart: Chart) -> str:
     return printable(_("A diagram of {labels}.").format(labels=labels))
 
 
-def number(value: float) -> str:
-    """A number with four digits, as in a table; −0 is 0."""
+def number(value: float, height: float = 0.0) -> str:
+    """A number with four digits, as in a table; −0 is 0, and what is nothing in a chart of this height is nearly 0."""
+    if 0 < abs(value) < _NOTHING * height:
+        return "≈ 0"
     return f"{value + 0.0:.4g}"
 
 
@@ -78,7 +82,8 @@ def _apart(series: Series, wanted: Series, visible: float) -> list[int]:
 
 def _difference(chart: Chart, series: Series, wanted: Series, apart: list[int]) -> str:
     i = apart[0]
-    got, expected = number(series.y[i]), number(wanted.y[i])
+    low, high = heights(chart)
+    got, expected = (number(one.y[i], high - low) for one in (series, wanted))
     if series.x != wanted.x:
         told = _("Yours goes another way, first at step {step}: to ({x}, {y}) instead of ({right_x}, {right_y}).")
         return told.format(step=i, x=number(series.x[i]), y=got, right_x=number(wanted.x[i]), right_y=expected)
@@ -93,4 +98,3 @@ def _difference(chart: Chart, series: Series, wanted: Series, apart: list[int]) 
 
 def _near(one: tuple[float, float], other: tuple[float, float], visible: float) -> bool:
     return all(math.isfinite(a) and abs(a - b) <= visible for a, b in zip(one, other, strict=True))
-

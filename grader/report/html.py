@@ -33,7 +33,7 @@ def report_html(report: Report, notes: Sequence[str] = ()) -> str:
 
 def sentence_html(sentence: str) -> str:
     """A sentence that stands where a report would."""
-    return _framed([f'<p class="points"><span class="glyph red">✗</span>{_prose(sentence)}</p>'])
+    return _framed([f'<p class="points"><span class="glyph red">✗</span>{with_code(sentence)}</p>'])
 
 
 def _framed(parts: Sequence[str]) -> str:
@@ -67,7 +67,7 @@ def _checks(report: Report) -> Iterator[str]:
 def _item(check: CheckResult) -> str:
     glyph, word, colour = LOOK[check.outcome]
     said = f' <span class="{colour}">— {_text(_(word))}</span>' if word else ""
-    return f'<li><span class="glyph {colour}">{glyph}</span>{_prose(sentence_of(check))}{said}</li>'
+    return f'<li><span class="glyph {colour}">{glyph}</span>{with_code(sentence_of(check))}{said}</li>'
 
 
 def _wrong(report: Report) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _wrong(report: Report) -> Iterator[str]:
         heading = _("What is wrong in {function}").format(function=function)
         yield f'<div class="wrong"><strong>{_text(heading)}</strong>'
         for named in dict.fromkeys(check.diagnosis.text for check in checks if check.diagnosis):
-            yield f'<p class="named">→ {_prose(named)}</p>'
+            yield f'<p class="named">→ {with_code(named)}</p>'
         for check in checks:
             yield from _detail(check)
         yield "</div>"
@@ -85,7 +85,7 @@ def _wrong(report: Report) -> Iterator[str]:
 
 def _detail(check: CheckResult) -> Iterator[str]:
     glyph, _word, colour = LOOK[check.outcome]
-    yield f'<p class="check"><span class="glyph {colour}">{glyph}</span>{_prose(sentence_of(check))}</p>'
+    yield f'<p class="check"><span class="glyph {colour}">{glyph}</span>{with_code(sentence_of(check))}</p>'
     shown = [f"<dt>{_text(name)}</dt><dd><pre>{_block(value)}</pre></dd>" for name, value in values_of(check)]
     if shown:
         yield "<dl>" + "\n".join(shown) + "</dl>"
@@ -105,6 +105,6 @@ def _block(text: str) -> str:
     return escape("\n".join(lines(text)))
 
 
-def _prose(text: str) -> str:
+def with_code(text: str) -> str:
     """Text with its `code` set as code."""
     return _CODE.sub(r"<code>\1</code>", _block(text))

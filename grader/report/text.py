@@ -17,7 +17,7 @@ _UNSAFE = re.compile(
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILE = re.compile(f"({_ACCENT}{{3}}){_ACCENT}+")
 # What neither XML 1.0 nor UTF-8 can hold.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOST_LINES = 40
 _ASCII = {
     "✓": "+",
@@ -31,6 +31,7 @@ _ASCII = {
     "”": '"',
     "’": "'",
     "×": "x",
+    "≈": "~",
 }
 
 
