@@ -80,6 +80,14 @@ def test_what_is_there_is_not_overwritten_unless_it_is_the_same(folder):
     assert (folder / "marks.csv").read_text(encoding="utf-8").startswith("id,name")
 
 
+def test_a_dry_run_says_what_would_be_overwritten(folder):
+    assert "overwrite" not in export(folder, "csv", "marks.csv", "--dry-run").out
+    (folder / "marks.csv").write_text("my own work", encoding="utf-8")
+    assert "only --force would overwrite it" in export(folder, "csv", "marks.csv", "--dry-run").out
+    assert "would be overwritten" in export(folder, "csv", "marks.csv", "--dry-run", "--force").out
+    assert (folder / "marks.csv").read_text(encoding="utf-8") == "my own work"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="where there are pipes")
 def test_what_is_no_regular_file_is_neither_waited_for_nor_replaced(folder):
     os.mkfifo(folder / "pipe")

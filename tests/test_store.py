@@ -132,6 +132,9 @@ def test_a_mark_by_hand_outlives_every_run(tmp_path, undisturbed):
         "mark", "student001", "telegram", "2.5", "--reason", "explained it well", "--store", out, cwd=tmp_path
     )
     assert ended.code == 0, ended.err
+    # Whoever hands the pages on now hands on this mark.
+    for page in (out / "report.html", out / "feedback" / "student001.md"):
+        assert "explained it well" in page.read_text(encoding="utf-8")
     assert grade("class", submissions, "--out", out, "--regrade", *WORDS, cwd=tmp_path).code == 0
     with Store.open(out) as store:
         (entry,) = [entry for entry in store.gradebook().entries if entry.student.key == "student001"]

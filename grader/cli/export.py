@@ -21,6 +21,7 @@ from grader.language import _, language, ngettext
 from grader.report.text import one_line
 
 AUTOGRADER = "gradescope-autograder"
+_MOST_LINES = 8
 
 
 def export(options: argparse.Namespace) -> int:
@@ -30,7 +31,7 @@ def export(options: argparse.Namespace) -> int:
     for sentence in built.said:
         tell(one_line(sentence), out)  # with names that somebody has given themselves
     if options.dry_run:
-        _tell(built)
+        _tell(built, options)
     elif options.target is None:
         _print(built, options)
     else:
@@ -88,7 +89,9 @@ def _autograder(options: argparse.Namespace) -> Built:
     return Built({DOCUMENT: as_archive(course, exercises, options.seed)})
 
 
-def _tell(built: Built) -> None:
+def _tell(built: Built, options: argparse.Namespace) -> None:
+    if options.target is not None:
+        _tell_overwriting(_paths(built.files, options), options)
     number = len(built.files)
     size = sum(map(len, built.files.values()))
     sentence = ngettext(
@@ -97,6 +100,30 @@ def _tell(built: Built) -> None:
         number,
     )
     tell(sentence.format(number=number, size=size))
+
+
+def _tell_overwriting(paths: Mapping[Path, bytes], options: argparse.Namespace) -> None:
+    """What is there already under these names, and would be another file afterwards."""
+    changed = [path for path, data in paths.items() if path.is_file() and _differs(path, data, options)]
+    words = _("{path} is there with other content, and would be overwritten.")
+    if not options.force:
+        words = _("{path} is there with other content: only --force would overwrite it.")
+    for path in changed[:_MOST_LINES]:
+        tell(one_line(words.format(path=path)))
+    if len(changed) > _MOST_LINES:
+        more = len(changed) - _MOST_LINES
+        tell(ngettext("… and {number} more", "… and {number} more", more).format(number=more))
+
+
+def _differs(path: Path, data: bytes, options: argparse.Namespace) -> bool:
+    try:
+        return path.read_bytes() != data
+    except OSError as error:
+        raise _unwritable(path, error, options) from error
+
+
+def _paths(files: Mapping[str, bytes], options: argparse.Namespace) -> dict[Path, bytes]:
+    return {options.target / name if name else options.target: data for name, data in files.items()}
 
 
 def _print(built: Built, options: argparse.Namespace) -> None:
@@ -111,7 +138,7 @@ def _print(built: Built, options: argparse.Namespace) -> None:
 
 
 def _write(files: Mapping[str, bytes], options: argparse.Namespace) -> None:
-    paths = {options.target / name if name else options.target: data for name, data in files.items()}
+    paths = _paths(files, options)
     _refuse_overwriting(paths, options)
     for path, data in paths.items():
         try:

@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.classroom.store import Store
 from grader.cli.say import tell
+from grader.course import find_course, load_course
 from grader.errors import UsageError
-from grader.language import _
+from grader.language import _, language
 from grader.report.text import one_line
 
 
@@ -30,7 +31,9 @@ def mark(options: argparse.Namespace) -> int:
                 next_command=f'grade mark {shlex.quote(student.key)} {entry.exercise} {options.points} --reason "…"',
             )
         store.set_mark(student.key, entry.exercise, points, options.reason or "", datetime.now(UTC))
-        (after,) = [e for e in store.gradebook().of(student) if e.exercise == entry.exercise]
+        marked = store.gradebook()
+        (after,) = [e for e in marked.of(student) if e.exercise == entry.exercise]
+        _renew_pages(marked, store, options)
     words = _("{student}, {exercise}: {before:g} → {after:g} of {most:g} points. Runs of `grade class` leave it alone.")
     if options.clear:
         words = _("{student}, {exercise}: {before:g} → {after:g} of {most:g} points, as graded.")
@@ -44,6 +47,16 @@ def mark(options: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _renew_pages(gradebook: Gradebook, store: Store, options: argparse.Namespace) -> None:
+    """The report and the feedback are handed on without another run: they must show this mark."""
+    from grader.cli.pages import write_pages
+
+    if language() != "en":
+        load_course(options.course or find_course())  # what the course says is translated by its own catalogue
+    write_pages(gradebook, options.store)
+    store.pages_are_written()
 
 
 def _student(gradebook: Gradebook, asked: str, options: argparse.Namespace) -> Student:
