@@ -10,17 +10,29 @@ from __future__ import annotations
 import json
 import math
 import re
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 
+from grader.framing import FRAME_PREFIX, LENGTH, MAX_FRAME, WireError, frame, frame_length
+
+__all__ = [
+    "FRAME_PREFIX",
+    "MAX_FRAME",
+    "Handle",
+    "WireError",
+    "decode",
+    "encode",
+    "frame",
+    "frame_length",
+    "refuse_opaque",
+]
+
 T = TypeVar("T")
 Array = np.ndarray[Any, np.dtype[Any]]
 
-MAX_FRAME = 64 << 20
 MAX_HEADER = 1 << 20
 MAX_DEPTH = 16
 MAX_NODES = 50_000
@@ -42,17 +54,12 @@ DTYPES = {
 }
 # `dtype.name` is worked out anew at every call; a message may hold hundreds of arrays.
 _NAMES = {dtype: name for name, dtype in DTYPES.items()}
-_LENGTH = struct.Struct(">I")
 _INTEGER = re.compile(rf"-?[0-9]{{1,{MAX_INT_DIGITS}}}")
 _TOO_LARGE = 10**MAX_INT_DIGITS
 # `longlong` and its like have a name on the list, but are types of their own.
 _SCALARS = (*(dtype.type for dtype in DTYPES.values()), *(np.dtype(code).type for code in "lLqQ"))
 # What a dict may have as keys: what can be hashed again on the other side.
 _KEYS = (str, int, float, bool, complex, type(None), tuple, *_SCALARS)
-
-
-class WireError(ValueError):
-    """A value that may not cross, or bytes that are not a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ class _Encoder:
         if value.ndim > MAX_DIMENSIONS or max(value.shape, default=0) > MAX_FRAME:
             raise WireError(f"an array of {value.ndim} dimensions, the longest of {max(value.shape)}")
         self.offset += value.nbytes  # asked before the copy: a broadcast array is small only until then
-        if self.offset > MAX_FRAME - MAX_HEADER - _LENGTH.size:
+        if self.offset > MAX_FRAME - MAX_HEADER - LENGTH.size:
             raise WireError(f"an array of shape {value.shape} is larger than {MAX_FRAME >> 20} MiB allow")
         data = np.ascontiguousarray(value, dtype=dtype).tobytes()
         self.blobs.append(data)
@@ -154,23 +161,7 @@ def encode(value: object, opaque: Opaque = refuse_opaque) -> bytes:
     header = text.encode("utf-8", "surrogatepass")
     if len(header) > MAX_HEADER:
         raise WireError(f"an answer of more than {MAX_HEADER >> 20} MiB of text")
-    return b"".join((_LENGTH.pack(len(header)), header, *encoder.blobs))
-
-
-def frame(message: bytes) -> bytes:
-    """The message behind its length, ready for a socket."""
-    return _LENGTH.pack(len(message)) + message
-
-
-FRAME_PREFIX = _LENGTH.size
-
-
-def frame_length(prefix: bytes) -> int:
-    """The length that a frame's first four bytes announce; refused above the cap."""
-    length: int = _LENGTH.unpack(prefix)[0]
-    if not FRAME_PREFIX <= length <= MAX_FRAME:
-        raise WireError(f"a frame of {length} bytes")
-    return length
+    return b"".join((LENGTH.pack(len(header)), header, *encoder.blobs))
 
 
 def _no_constant(name: str) -> object:
@@ -323,14 +314,14 @@ def _shape(sizes: object) -> tuple[int, ...]:
 def decode(message: bytes | bytearray | memoryview) -> object:
     """The value of one message. Raises `WireError` for anything that `encode` would not have made."""
     view = memoryview(message)
-    if len(view) < _LENGTH.size:
+    if len(view) < LENGTH.size:
         raise WireError("a message without a header")
-    length: int = _LENGTH.unpack(view[: _LENGTH.size])[0]
-    if length > min(MAX_HEADER, len(view) - _LENGTH.size):
+    length: int = LENGTH.unpack(view[: LENGTH.size])[0]
+    if length > min(MAX_HEADER, len(view) - LENGTH.size):
         raise WireError("a header longer than its message")
-    start = _LENGTH.size + length
+    start = LENGTH.size + length
     try:
-        text = bytes(view[_LENGTH.size : start]).decode("utf-8", "surrogatepass")
+        text = bytes(view[LENGTH.size : start]).decode("utf-8", "surrogatepass")
         node = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise WireError("a header that is not JSON") from error

@@ -230,9 +230,9 @@ def sizes(form: str) -> Iterator[Drawing]:
     yield Drawing("size_tiny.png", form, paper=(16, 16), height=0.8, shake=0)
     yield Drawing("size_exact.png", form, paper=(28, 28), shake=0)
     yield Drawing("size_plain.png", form, shake=0)
-    yield Drawing("size_huge.png", form, paper=(900, 640), height=0.6, shake=0)
-    yield Drawing("size_wide.png", form, paper=(700, 220), height=0.5, middle=(0.85, 0.3), shake=0)
-    yield Drawing("size_tall.png", form, paper=(200, 900), height=0.8, middle=(0.5, 0.9 - 0.08), shake=0)
+    yield Drawing("size_huge.png", form, paper=(600, 430), height=0.6, shake=0)
+    yield Drawing("size_wide.png", form, paper=(490, 154), height=0.5, middle=(0.85, 0.3), shake=0)
+    yield Drawing("size_tall.png", form, paper=(140, 630), height=0.8, middle=(0.5, 0.9 - 0.08), shake=0)
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
@@ -282,7 +282,7 @@ def main() -> None:
         draw(drawing).convert("L").save(FOR_CHECKS / drawing.file)
     seven = draw(Drawing("seven", "7_plain", shake=0))
     sixteen_bits(seven).save(FOR_CHECKS / "sixteen_bits_seven.png")
-    flat = Drawing("size_flat.png", "0_round", paper=(500, 300), stretch=2.4, shake=0)
+    flat = Drawing("size_flat.png", "0_round", paper=(350, 210), stretch=2.4, shake=0)
     draw(flat).convert("L").save(FOR_CHECKS / flat.file)
     thin = Image.new("L", (300, 400), 255)
     ImageDraw.Draw(thin).line([(150, 20), (150, 380)], fill=0, width=3)

@@ -13,7 +13,8 @@ MODULES = sorted((ROOT / "grader").rglob("*.py"))
 MAY_IMPORT = {
     "grader.errors": set(),
     "grader.results": set(),
-    "grader.wire": set(),
+    "grader.framing": set(),
+    "grader.wire": {"grader.framing"},
     "grader.confine": set(),
     "grader.language": {"grader.errors"},
     "grader.compare": {"grader.wire", "grader.language"},
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "grader.worker": {"grader.wire", "grader.confine"},
     "grader.learner": {
         *("grader.wire", "grader.confine", "grader.course", "grader.errors", "grader.results", "grader.submission"),
-        "grader.language",
+        *("grader.framing", "grader.language"),
     },
     "grader.report": {
         *("grader.results", "grader.standing", "grader.verify", "grader.language", "grader.errors", "grader.course"),

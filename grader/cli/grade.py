@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import shlex
 import sys
@@ -10,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli.imports import importing
 from grader.cli.marking import Desk, mark, seat
 from grader.cli.options import near_command, typed
 from grader.cli.remember import remember
@@ -34,7 +36,10 @@ def grade(options: argparse.Namespace) -> int:
     paths = [path_of(course, exercise, options) for exercise in exercises]
     with ExitStack() as stack:
         forkservers = stack.enter_context(Forkservers(course))
-        desks = [desk_of(forkservers, exercise, path, options) for exercise, path in zip(exercises, paths, strict=True)]
+        with importing():
+            named = zip(exercises, paths, strict=True)
+            desks = [desk_of(forkservers, exercise, path, options) for exercise, path in named]
+            _import_judge(options)
         reports = _reports(course, forkservers, desks, options)
     if options.json:
         from grader.report.document import as_json
@@ -88,6 +93,15 @@ def _where_from(path: Path, options: argparse.Namespace) -> str:
     command = "grade init" if folder == Path.cwd() else f"grade init {shlex.quote(short(folder))}"
     sentence = _("Has it another name now? `{command}` gives you the exercise anew.")
     return " " + sentence.format(command=typed(command, options))
+
+
+def _import_judge(options: argparse.Namespace) -> None:
+    """The judge and what shows a report, imported while the forkserver imports its libraries."""
+    names = ["grader.judge", "grader.diagnose"]
+    if not options.json:
+        names += ["grader.cli.console", "grader.report.terminal"]
+    for name in names:
+        importlib.import_module(name)
 
 
 def _reports(course: Course, forkservers: Forkservers, desks: list[Desk], options: argparse.Namespace) -> list[Report]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from grader.course import Exercise
 from grader.errors import SubmissionError
-from grader.learner.handle import Learner
 from grader.learner.launch import Forkservers
 from grader.results import Isolation, Report
 from grader.submission import submission_of
 
 if TYPE_CHECKING:
     from grader.judge import Judge
+    from grader.learner.handle import Learner
 
 
 @dataclass
@@ -38,7 +38,10 @@ def seat(forkservers: Forkservers, exercise: Exercise, path: Path, shown: Path) 
         submission = submission_of(shown, exercise)
     except SubmissionError as error:
         return Desk(exercise, path, None, error.sentence)
-    learner = Learner(forkservers.of(exercise), exercise, submission).start()
+    forkserver = forkservers.of(exercise)
+    from grader.learner.handle import Learner  # and NumPy, while the forkserver imports it too
+
+    learner = Learner(forkserver, exercise, submission).start()
     return Desk(exercise, path, learner, None, submission.sha256, submission.notes)
 
 

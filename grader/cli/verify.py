@@ -56,12 +56,12 @@ def _verify_all(
 
 
 def _verify_here(course: Course, exercise: Exercise, options: argparse.Namespace, advance: Advance) -> Verification:
-    from grader.judge import Judge, convene
-    from grader.learner import Forkservers
-    from grader.verify.proof import verify_exercise
+    from grader.learner.launch import Forkservers
 
     with Forkservers(course) as forkservers:
-        forkservers.of(exercise)  # its libraries are imported while the checks are collected
+        forkservers.of(exercise)  # its libraries are imported while ours are
+        from grader.judge import Judge, convene
+        from grader.verify.proof import verify_exercise
 
         def body(judge: Judge) -> Verification:
             def ticked() -> None:

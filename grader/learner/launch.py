@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,6 +57,9 @@ def _clean_environment() -> dict[str, str]:
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "CUDA_VISIBLE_DEVICES": "-1",
         "KERAS_HOME": "/dev/null/keras",  # a place that not even root can make
+        # Arrays below 32 MiB are given back to the C library, which keeps some: the system's pages cost more than small arithmetic.
+        "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+        "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
         "MPLBACKEND": "agg",
         # Matplotlib keeps its list of fonts there. It looks when it is imported, before the walls are up.
         "MPLCONFIGDIR": _matplotlib_folder(),
@@ -94,6 +98,8 @@ class Forkserver:
         self._secret = str(course.solutions)
         self._asked = 0
         self._replies: dict[int, dict[str, Any]] = {}
+        self._one_at_a_time = threading.RLock()  # a diagnosis asks several workers at once
+        self._observed: dict[str, bool] = {}
         # Some workers stay until the end, such as the one that stories are told to.
         self._lines: WeakSet[Line] = WeakSet()
         self._process = self._start(theirs)
@@ -146,7 +152,12 @@ class Forkserver:
         observed["watch"] = lines.resident(self._process.pid) is not None
         if not observed["watch"]:
             refusals["watch"] = "/proc does not tell how much memory a process has"
+        self._observed = observed
         return Walls(Isolation(confine.label(observed)), observed, refusals, reply["uid"])
+
+    def holds_back(self, what: str) -> bool:
+        """Whether the probe was refused this; no, as long as nobody has asked which walls stand."""
+        return self._observed.get(what, False)
 
     def exit_code(self, pid: int) -> int | None:
         """How a worker ended that has ended or been killed; negative for a signal."""
@@ -176,15 +187,20 @@ class Forkserver:
             line.close()
 
     def _ask(self, request: dict[str, Any], *descriptors: int) -> int:
-        try:
-            socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
-        except OSError as error:
-            raise EngineError(_("The process that starts workers has ended unexpectedly.")) from error
-        self._asked += 1
-        return self._asked - 1
+        with self._one_at_a_time:
+            try:
+                socket.send_fds(self._control, [json.dumps(request).encode()], descriptors)
+            except OSError as error:
+                raise EngineError(_("The process that starts workers has ended unexpectedly.")) from error
+            self._asked += 1
+            return self._asked - 1
 
     def reply(self, ticket: int) -> dict[str, Any]:
         """The answer to one request. Raises `EngineError` where the forkserver could not do its work."""
+        with self._one_at_a_time:
+            return self._reply(ticket)
+
+    def _reply(self, ticket: int) -> dict[str, Any]:
         while ticket not in self._replies:
             try:
                 data = self._control.recv(_MAX_REPLY)

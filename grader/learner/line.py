@@ -10,7 +10,7 @@ import socket
 import time
 from dataclasses import dataclass
 
-from grader import confine, wire
+from grader import confine, framing
 from grader.language import _
 from grader.learner.faults import LearnerLost
 
@@ -128,17 +128,17 @@ class Line:
         return self._message()
 
     def _message(self) -> bytes | None:
-        if len(self._inbox) < wire.FRAME_PREFIX:
+        if len(self._inbox) < framing.FRAME_PREFIX:
             return None
         try:
-            end = wire.FRAME_PREFIX + wire.frame_length(bytes(self._inbox[: wire.FRAME_PREFIX]))
-        except wire.WireError as error:
+            end = framing.FRAME_PREFIX + framing.frame_length(bytes(self._inbox[: framing.FRAME_PREFIX]))
+        except framing.WireError as error:
             raise LearnerLost("protocol", _("the process answered out of turn")) from error
         if len(self._inbox) < end:
             return None
         if len(self._inbox) > end:
             raise LearnerLost("protocol", _("the process answered out of turn"))
-        message = bytes(self._inbox[wire.FRAME_PREFIX : end])
+        message = bytes(self._inbox[framing.FRAME_PREFIX : end])
         self._inbox.clear()
         return message
 

@@ -6,12 +6,14 @@ anything is compared, so that a mistake shows itself more than once.
 """
 
 import numpy as np
+import PIL.PngImagePlugin  # noqa: F401 - the reference needs it: imported while the worker still starts
 from mnist import DATA, load_network
 
 from grader.checks import after, agrees, claim, points, raises, unchanged
 
 PICTURES = DATA / "pictures_for_checks"
 DRAWINGS = DATA / "drawings"
+NETWORK = load_network()
 MIDDLE = 13.5
 LIKE = 0.86
 
@@ -267,8 +269,7 @@ def check_recognise_drawings(learner):
         ),
         *("7_plain.png", "7_large.jpg", "8_rings.png", "8_swung.png", "9_straight.png", "9_tall.png"),
     )
-    network = load_network()
-    got = [learner.recognise(network, drawing(name)) for name in names]
+    got = [learner.recognise(NETWORK, drawing(name)) for name in names]
     unchanged(learner)
     for answer, name in zip(got, names, strict=True):
         agrees(answer, int(name[0]), integer=True)
@@ -278,10 +279,9 @@ def check_recognise_drawings(learner):
 @after("check_recognise_drawings")
 def check_recognise_network(learner):
     """recognise: asks the network that it was given"""
-    network = load_network()
     for turn in (1, 4):
         # The same network, but what was 3 is now called 3 + turn.
-        renamed = {**network, "W3": np.roll(network["W3"], turn, axis=1), "b3": np.roll(network["b3"], turn)}
+        renamed = {**NETWORK, "W3": np.roll(NETWORK["W3"], turn, axis=1), "b3": np.roll(NETWORK["b3"], turn)}
         got = [learner.recognise(renamed, drawing(name)) for name in ("3_round.png", "0_round.png", "7_plain.png")]
         for answer, digit in zip(got, (3, 0, 7), strict=True):
             agrees(answer, (digit + turn) % 10, integer=True)
@@ -291,12 +291,11 @@ def check_recognise_network(learner):
 @after("check_recognise_drawings")
 def check_recognise_errors(learner):
     """recognise: the errors of load_digit come through"""
-    network = load_network()
     with raises(learner, "FileNotFoundError"):
-        learner.recognise(network, drawing("of_nobody.png"))
+        learner.recognise(NETWORK, drawing("of_nobody.png"))
     for name in ("bad_text.png", "bad_no_ink.png"):
         with raises(learner, "ValueError"):
-            learner.recognise(network, picture(name))
+            learner.recognise(NETWORK, picture(name))
 
 
 # ----------------------------------------------------------------------------------------------------- as_text
