@@ -128,6 +128,15 @@ def test_what_is_not_graded_has_a_note(bad_class, name, words):
     assert words in entry.note
 
 
+def test_what_cannot_be_read_is_told_and_never_counts_as_graded_already(bad_class):
+    ended, _entries, folder = bad_class
+    assert "Not graded, because it cannot be read: (1) large: exercise1_activations.py is 1024.0 MiB" in ended.words
+    assert "graded already" not in ended.words
+    (folder / "in" / "good" / FILE).write_bytes(b"# new\n" + (COURSE.solutions / FILE).read_bytes())
+    ended = grade("class", "in", "--out", "out", "--course", folder / "course", cwd=folder)
+    assert "9 submissions are graded already and have not changed." in ended.words
+
+
 def test_equal_submissions_are_graded_once(tmp_path):
     for name in ("ada", "bob", "cid"):
         (tmp_path / "in" / name).mkdir(parents=True)

@@ -45,6 +45,8 @@ class Run:
     settled: list[Row]  # rows that have changed and need no grading
     waiting: int  # submissions that wait for a job
     kept: int  # rows of earlier runs that stay, since nothing is there for them now
+    already: int  # submissions whose report is stored
+    unread: list[Row]  # of files that cannot be read
     walls: str = ""
     notes: int = 0
 
@@ -56,22 +58,25 @@ def prepare(plan: Plan, store: Store, course: Course, seed: int, regrade: bool) 
     known = {exercise.id: set() if regrade else store.graded(exercise.id) for exercise in plan.exercises}
     jobs: dict[str, Job] = {}
     settled: list[Row] = []
-    kept = waiting = 0
+    unread: list[Row] = []
+    kept = waiting = already = 0
     for row in plan.absent_rows():
         kept += _settle(row, stored, settled)
     for one in sorted(plan.placed.places, key=lambda one: one.exercise.number):
         row, sha256 = _row_of(plan, one)
         if row.note:
             kept += _settle(row, stored, settled)
+            unread += [row] if row.file else []
             continue
         key = report_key(sha256, _form(one), digest, seed)
         row = replace(row, sha256=sha256, report=key)
         if key in known[one.exercise.id]:
             _settle(row, stored, settled)
+            already += 1
             continue
         jobs.setdefault(key, Job(one, sha256)).rows.append(row)
         waiting += 1
-    return Run(jobs, settled, waiting, kept)
+    return Run(jobs, settled, waiting, kept, already, unread)
 
 
 def _settle(row: Row, stored: dict[tuple[str, str], Row], settled: list[Row]) -> bool:

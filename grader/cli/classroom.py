@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
 import signal
 import sys
@@ -23,6 +22,7 @@ from grader.cli.say import say, tell
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
 from grader.language import N_, _, ngettext
+from grader.learner.launch import processors
 from grader.report.text import one_line
 from grader.results import Outcome
 
@@ -53,6 +53,7 @@ def classroom(options: argparse.Namespace) -> int:
     _tell_plan(plan, options)
     with Store.create(options.out) as store:
         run = prepare(plan, store, course, options.seed, options.regrade)
+        _list(_("Not graded, because it cannot be read:"), [f"{row.student}: {row.note}" for row in run.unread])
         describe(store, plan, course, options.seed)
         try:
             _grade(run, plan, store, course, options)
@@ -119,14 +120,13 @@ def _list(title: str, lines: list[str]) -> None:
 
 
 def _grade(run: Run, plan: Plan, store: Store, course: Course, options: argparse.Namespace) -> None:
-    already = sum(one.piece is not None for one in plan.placed.places) - run.waiting
-    if already and run.jobs:
+    if run.already and run.jobs:
         tell(
             ngettext(
                 "{number} submission is graded already and has not changed.",
                 "{number} submissions are graded already and have not changed.",
-                already,
-            ).format(number=already)
+                run.already,
+            ).format(number=run.already)
         )
     if run.jobs and sys.stderr.isatty():
         from grader.cli.tally import Tally
@@ -147,12 +147,7 @@ def _crew(course: Course, plan: Plan, options: argparse.Namespace) -> Crew:
         from grader.classroom.cluster import ClusterCrew
 
         return ClusterCrew(brief, options.scheduler)
-    return LocalCrew(brief, options.jobs or _processors())
-
-
-def _processors() -> int:
-    """Those that we may use: a container often gives fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return LocalCrew(brief, options.jobs or processors())
 
 
 def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
