@@ -4,12 +4,14 @@ import io
 import re
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from grader.judge.words import value_text
 from grader.report.terminal import show_report
 from grader.report.text import in_ascii, one_line, printable
 from grader.results import CheckResult, Diagnosis, Isolation, Outcome, Report, Verdict
@@ -338,6 +340,12 @@ Edit exercises/one.py, save it, and run:
 @pytest.mark.parametrize(("graded", "width", "encoding", "block"), BLOCKS.values(), ids=BLOCKS)
 def test_a_report_reads_like_this(graded, width, encoding, block):
     assert shown(graded, width, encoding) == block
+
+
+
+def test_the_rows_of_an_array_stand_below_each_other():
+    got = value_text(np.array([[1.5, 2.0], [3.0, 4.25]]))
+    assert got == "array([[1.5 , 2.  ],\n       [3.  , 4.25]])  shape (2, 2), float64"
 
 
 def test_a_diagnosis_and_a_message_of_several_lines_keep_them():

@@ -60,7 +60,9 @@ def _value_text(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if value.ndim > _MAX_DIMENSIONS:
             return argument_text(value) if value.size <= MAX_VALUES else _too_large(value)
-        text = np.array2string(value, precision=8, threshold=MAX_VALUES, edgeitems=3, separator=", ", max_line_width=72)
+        text = np.array2string(
+            value, precision=8, threshold=MAX_VALUES, edgeitems=3, separator=", ", max_line_width=72, prefix="array("
+        )
         kind = _("shape {shape}, {dtype}").format(shape=value.shape, dtype=value.dtype)
         return f"array({text})  {kind}"
     if isinstance(value, (np.integer, np.floating)):
