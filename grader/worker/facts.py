@@ -42,6 +42,7 @@ def _model(model: Any) -> Facts:
         "weights": [np.asarray(weights) for weights in model.get_weights()] if model.built else [],
         "optimizer": _optimizer(optimizer) if optimizer is not None else None,
         "loss": _loss(getattr(model, "loss", None)),
+        "from_logits": bool(getattr(getattr(model, "loss", None), "from_logits", False)),
         "metrics": _metrics(model),
         "input_shape": _shape(model, "input_shape"),
         "output_shape": _shape(model, "output_shape"),
@@ -121,7 +122,8 @@ def _figure(figure: Any) -> Facts:
 
 
 def _axes(axes: Any) -> Facts:
-    legend = axes.get_legend()
+    # One legend for the whole figure is the legend of each of its diagrams.
+    legend = axes.get_legend() or next(iter(axes.get_figure().legends), None)
     return {
         "title": str(axes.get_title()),
         "xlabel": str(axes.get_xlabel()),

@@ -30,9 +30,11 @@ def rows(images):
 
 def pair_of(answer):
     """x and y out of what preprocess returned."""
-    advice = N_("preprocess must return two arrays: return x, y.")
-    claim(isinstance(answer, (tuple, list)) and len(answer) == 2, advice)
-    claim(all(isinstance(array, np.ndarray) for array in answer), advice)
+    claim(isinstance(answer, (tuple, list)) and len(answer) == 2, "preprocess must return two arrays: return x, y.")
+    for name, part in zip("xy", answer, strict=True):
+        plain = isinstance(part, (list, tuple))
+        claim(not plain, "{name} is a list. Make an array of it: np.array({name}, dtype='float32').", name=name)
+        claim(isinstance(part, np.ndarray), "preprocess must return two arrays: return x, y.")
     return answer
 
 
@@ -131,7 +133,7 @@ def check_build_model_layers(learner):
         wanted=SIZES[1:],
     )
     claim(all(bias for _, _, bias in layers), "A layer has no bias. Leave use_bias at True.")
-    if known["built"]:
+    if known["weights"]:  # A model of a class of its own may call itself built and have none yet.
         inputs = known["weights"][0].shape[0]
         claim(
             inputs == 784,
@@ -162,6 +164,8 @@ def check_build_model_loss(learner):
     claim(known["compiled"], "The model is not compiled: call model.compile(…) before you return it.")
     loss = known["loss"]
     claim(loss == "categorical_crossentropy", "The loss is {loss}. Use loss='categorical_crossentropy'.", loss=loss)
+    advice = N_("The loss has from_logits=True, which is for a last layer without softmax. Leave it out.")
+    claim(not known["from_logits"], advice)
 
 
 @points(1)
@@ -213,7 +217,7 @@ def same_rows(rng, n):
 def network(learner, weights):
     """The learner's model with these weights."""
     model = learner.build_model()
-    if not model_facts(model)["built"]:  # Without an Input, Keras makes the weights when the first data comes.
+    if not model_facts(model)["weights"]:  # Without an Input, Keras makes the weights when the first data comes.
         learner.evaluate(model, np.zeros((1, 784), np.float32), one_hot([0]))
     set_weights(model, weights)
     return model

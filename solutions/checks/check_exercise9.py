@@ -238,6 +238,14 @@ def check_dropout_share(learner, rng):
             rate=rate,
             zeros=zeros,
         )
+        # That five calls drop equally many happens less than once in a million.
+        counts = {int(np.sum(answer == 0)) for answer in got}
+        claim(
+            len(counts) > 1,
+            "With rate {rate}, exactly {count} numbers became 0 in each of five calls. Each number needs a chance of its own.",
+            rate=rate,
+            count=max(counts),
+        )
         mean = np.mean(got)
         claim(
             abs(mean - 2) < 0.2,

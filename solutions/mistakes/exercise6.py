@@ -530,7 +530,7 @@ def train_step_swaps_loss_and_variables(W, b, x, y, learning_rate):
     `tape.gradient(loss, [W, b])`."""
     with tf.GradientTape() as tape:
         loss = _loss(W, b, x, y)
-    slope_W, slope_b = tape.gradient([W, b], loss)
+    _slope_W, _slope_b = tape.gradient([W, b], loss)
 
 
 @mistake(of="train_step")

@@ -35,6 +35,11 @@ def preprocess_leaves_pixels_as_they_are(images, labels):
     return images.reshape(len(images), 784), _columns(labels)
 
 
+@mistake(of="preprocess", like="preprocess_does_not_divide")
+def preprocess_does_not_divide_and_leaves_labels(images, labels):
+    return images.reshape(len(images), 784).astype("float32"), labels
+
+
 @mistake(of="preprocess")
 def preprocess_divides_by_256(images, labels):
     """You divide by 256, so the brightest pixel does not become 1. The largest number is 255: divide by that."""
@@ -160,6 +165,13 @@ def preprocess_turns_pictures(images, labels):
 
 
 @mistake(of="preprocess")
+def preprocess_mixes_pixels(images, labels):
+    """Each row of your x has pixels of several images: `reshape` counts through the whole array, image after image. Tell it
+    the number of images first, `images.reshape(len(images), 784)`, and turn nothing."""
+    return images.reshape(784, -1).T.astype("float32") / 255, _columns(labels)
+
+
+@mistake(of="preprocess")
 def preprocess_fixed_count(images, labels):
     """The number of images stands in your code. There may be any number of them: `len(images)`, or -1, in
     `reshape`."""
@@ -277,6 +289,33 @@ def preprocess_labels_are_truths(images, labels):
 def preprocess_labels_from_one(images, labels):
     """The 1 stands one place too far: digit 0 belongs to the first column, which has the number 0."""
     return _rows(images), np.roll(_columns(labels), 1, axis=1)
+
+
+@mistake(of="preprocess")
+def preprocess_labels_less_one(images, labels):
+    """You take 1 away from the labels. Digit 0 belongs to column 0 and digit 9 to column 9: use the labels as they are."""
+    y = np.zeros((len(labels), 10), dtype="float32")
+    y[np.arange(len(labels)), labels - 1] = 1
+    return _rows(images), y
+
+
+@mistake(of="preprocess", like="preprocess_labels_less_one")
+def preprocess_labels_less_one_by_eye(images, labels):
+    return _rows(images), np.eye(10)[labels - 1]
+
+
+@mistake(of="preprocess", like="preprocess_labels_less_one")
+def preprocess_labels_less_one_as_integers(images, labels):
+    return _rows(images), np.roll(_columns(labels), -1, axis=1)
+
+
+@mistake(of="preprocess")
+def preprocess_labels_in_every_row(images, labels):
+    """Each of your rows has a 1 for every label: `y[:, labels] = 1` writes into all rows. Each row gets one 1, its own:
+    `y[np.arange(len(labels)), labels] = 1`."""
+    y = np.zeros((len(labels), 10), dtype="float32")
+    y[:, labels] = 1
+    return _rows(images), y
 
 
 @mistake(of="preprocess")
@@ -470,6 +509,39 @@ def build_model_dropouts():
     return model
 
 
+@mistake(of="build_model", like="build_model_dropout")
+def build_model_dropouts_of_a_fifth():
+    model = keras.Sequential([keras.Input(shape=(784,)), keras.layers.Dense(256, activation="relu")])
+    model.add(keras.layers.Dropout(0.2))
+    model.add(keras.layers.Dense(128, activation="relu"))
+    model.add(keras.layers.Dropout(0.2))
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+@mistake(of="build_model")
+def build_model_softmax_twice():
+    """The probabilities go through a second softmax, which makes them nearly equal. Dense(10) has one already: leave the
+    layer behind it out."""
+    return _model(layers=[keras.layers.Softmax()])
+
+
+@mistake(of="build_model", like="build_model_softmax_twice")
+def build_model_softmax_twice_as_activation():
+    return _model(layers=[keras.layers.Activation("softmax")])
+
+
+@mistake(of="build_model")
+def build_model_no_bias():
+    """The layers have no biases. Leave `use_bias=False` out."""
+    model = keras.Sequential([keras.Input(shape=(784,)), keras.layers.Dense(256, activation="relu", use_bias=False)])
+    model.add(keras.layers.Dense(128, activation="relu", use_bias=False))
+    model.add(keras.layers.Dense(10, activation="softmax", use_bias=False))
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
 @mistake(of="build_model")
 def build_model_wrong_input():
     """The input has the wrong size. An image is a row of 784 numbers: `keras.Input(shape=(784,))`."""
@@ -567,6 +639,13 @@ def build_model_binary():
     """The loss is the binary cross-entropy, which is for yes or no. For ten classes use
     `loss="categorical_crossentropy"`."""
     return _model(loss="binary_crossentropy")
+
+
+@mistake(of="build_model")
+def build_model_from_logits():
+    """`from_logits=True` says that the last layer has no softmax, and yours has one. Leave it out:
+    `loss="categorical_crossentropy"`."""
+    return _model(loss=keras.losses.CategoricalCrossentropy(from_logits=True))
 
 
 @mistake(of="build_model")
@@ -797,6 +876,35 @@ def train_fixed_epochs_5(model, x, y, epochs=20, batch_size=256):
 def train_one_epoch_too_many(model, x, y, epochs=20, batch_size=256):
     """You train one epoch too many. Pass the number on as it is: `epochs=epochs`."""
     return _fit(model, x, y, epochs + 1, batch_size)
+
+
+@mistake(of="train")
+def train_one_epoch_too_few(model, x, y, epochs=20, batch_size=256):
+    """You train one epoch too few. `fit` takes the number as it is, `epochs=epochs`; in a loop of your own,
+    `range(epochs)` runs `epochs` times, and `range(1, epochs)` one time less."""
+    return _fit(model, x, y, epochs - 1, batch_size)
+
+
+@mistake(of="train")
+def train_fits_twice(model, x, y, epochs=20, batch_size=256):
+    """You call `fit` twice, so the model trains twice as long. Call it once, and return what it gives:
+    `return model.fit(...)`."""
+    _fit(model, x, y, epochs, batch_size)
+    return _fit(model, x, y, epochs, batch_size)
+
+
+@mistake(of="train")
+def train_swaps_x_and_y(model, x, y, epochs=20, batch_size=256):
+    """x and y have changed places. `fit` takes the images first and then the labels: `model.fit(x, y, ...)`."""
+    return model.fit(y, x, epochs=epochs, batch_size=batch_size, verbose=0)
+
+
+@mistake(of="train")
+def train_drops_last_batch(model, x, y, epochs=20, batch_size=256):
+    """The last images of each epoch are left out, where they are too few for a whole batch. They belong to the epoch too:
+    `range(0, len(x), batch_size)`, or leave it to `model.fit`."""
+    whole = len(x) // batch_size * batch_size
+    return _fit(model, x[:whole], y[:whole], epochs, batch_size)
 
 
 @mistake(of="train")
@@ -1206,6 +1314,24 @@ def evaluate_compares_with_rows(model, x, y):
     return float(np.mean(_probabilities(model, x).argmax(axis=1)[:, None] == y))
 
 
+@mistake(of="evaluate", like="evaluate_compares_with_rows")
+def evaluate_compares_with_rows_that_do_not_fit(model, x, y):
+    return float(np.mean(_probabilities(model, x).argmax(axis=1) == y))
+
+
+@mistake(of="evaluate", raises="TypeError")
+def evaluate_unpacks_one_number(model, x, y):
+    """There is one number only, and you want two of it. Without a metric, `model.evaluate` gives the loss alone: see
+    `metrics=["accuracy"]` in build_model. And what `[1]` has taken out is the accuracy already."""
+    _, accuracy = _right(model, x, y)
+    return accuracy
+
+
+@mistake(of="evaluate", like="evaluate_unpacks_one_number", raises="TypeError")
+def evaluate_indexes_one_number(model, x, y):
+    return _right(model, x, y)[1]
+
+
 @mistake(of="evaluate")
 def evaluate_own_images(model, x, y):
     """You measure on images that you load yourself. Use the x and y that are given."""
@@ -1254,6 +1380,11 @@ def evaluate_trains_first(model, x, y):
 @mistake(of="evaluate", like="evaluate_trains")
 def evaluate_returns_accuracy_of_training(model, x, y):
     return train(model, x, y, epochs=1).history["accuracy"][-1]
+
+
+@mistake(of="evaluate", like="evaluate_trains")
+def evaluate_fits(model, x, y):
+    return model.fit(x, y, epochs=1, verbose=0).history["accuracy"][-1]
 
 
 @mistake(of="evaluate")

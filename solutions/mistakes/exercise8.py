@@ -838,7 +838,7 @@ def mish_sign_in_exp(x):
 
 @mistake(of="mish")
 def mish_log10(x):
-    """`np.log10` is the logarithm to the base 10. softplus has the natural one, `np.log`. Use the softplus that is
+    """Your logarithm has the base 10 or the base 2. softplus has the natural one, `np.log`. Use the softplus that is
     given."""
     return x * np.tanh(np.log10(1 + np.exp(x)))
 
@@ -846,6 +846,11 @@ def mish_log10(x):
 @mistake(of="mish", like="mish_log10")
 def mish_log2(x):
     return x * np.tanh(np.log2(1 + np.exp(x)))
+
+
+@mistake(of="mish", like="mish_log10")
+def mish_logaddexp2(x):
+    return x * np.tanh(np.logaddexp2(0.0, x))
 
 
 @mistake(of="mish")
@@ -901,6 +906,12 @@ def mish_returns_none(x):
     """Your function returns nothing, so Python gives `None`. End with `return`."""
 
 
+@mistake(of="mish")
+def mish_of_sigmoid(x):
+    """You put sigmoid(x) into tanh. It is softplus(x) that goes in: x * tanh(softplus(x))."""
+    return x * tanh(sigmoid(x))
+
+
 @probe(of="mish")
 def mish_probes():
     """Signs, 0, shapes, large numbers."""
@@ -951,6 +962,12 @@ def sigmoid_gradient_twice(x):
     """You put sigmoid(x) into the sigmoid once more. Calculate `s = sigmoid(x)` once, then s * (1 - s)."""
     s = sigmoid(sigmoid(x))
     return s * (1 - s)
+
+
+@mistake(of="sigmoid_gradient")
+def sigmoid_gradient_of_one_less_x(x):
+    """The second factor is 1 - s, where s is sigmoid(x). You have 1 - x there."""
+    return sigmoid(x) * (1 - np.asarray(x))
 
 
 @mistake(of="sigmoid_gradient")
@@ -1015,6 +1032,11 @@ def sigmoid_gradient_numeric(x):
 @mistake(of="sigmoid_gradient", like="sigmoid_gradient_numeric")
 def sigmoid_gradient_numeric_forward(x):
     return (sigmoid(x + 0.001) - sigmoid(x)) / 0.001
+
+
+@mistake(of="sigmoid_gradient", like="sigmoid_gradient_numeric")
+def sigmoid_gradient_numeric_forward_far(x):
+    return (sigmoid(x + 0.01) - sigmoid(x)) / 0.01
 
 
 @mistake(of="sigmoid_gradient", like="sigmoid_gradient_numeric")
@@ -1145,6 +1167,11 @@ def tanh_gradient_numeric(x):
 @mistake(of="tanh_gradient", like="tanh_gradient_numeric")
 def tanh_gradient_numeric_forward(x):
     return (np.tanh(x + 0.001) - np.tanh(x)) / 0.001
+
+
+@mistake(of="tanh_gradient", like="tanh_gradient_numeric")
+def tanh_gradient_numeric_forward_far(x):
+    return (np.tanh(x + 0.01) - np.tanh(x)) / 0.01
 
 
 @mistake(of="tanh_gradient", like="tanh_gradient_numeric")
@@ -1398,6 +1425,18 @@ def plot_other_names_with_small_letters(x):
 @mistake(of="plot_activations", like="plot_other_names")
 def plot_other_names_with_capitals(x):
     return _plot(x, labels=["tanh", "Leaky ReLU", "ELU", "SELU", "Swish", "Mish"])
+
+
+@mistake(of="plot_activations")
+def plot_into_old_figure(x):
+    """You draw into the figure that is there already, so the lines of the call before are in it too. Begin with a new
+    figure: `figure, axes = plt.subplots()`."""
+    import matplotlib.pyplot as plt
+
+    for function in _FAMILY:
+        plt.plot(x, function(x), label=function.__name__)
+    plt.legend()
+    return plt.gcf()
 
 
 @mistake(of="plot_activations")

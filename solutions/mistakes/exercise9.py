@@ -88,6 +88,19 @@ def diagnose_underfitting_first(history):
 
 
 @mistake(of="diagnose")
+def diagnose_later_overwrites(history):
+    """A later question overwrites the answer of an earlier one: all your `if` are asked, and the last yes stays. The first
+    yes is the answer: `return` it at once, or write `elif`."""
+    loss, val_loss = _smooth_both(history)
+    answer = "stalled" if loss[-1] > 0.95 * loss[0] else "good"
+    if loss[-1] > 0.5 * loss[0]:
+        answer = "underfitting"
+    if val_loss[-1] > 1.1 * min(val_loss):
+        answer = "overfitting"
+    return answer
+
+
+@mistake(of="diagnose")
 def diagnose_greater_or_equal(history):
     """You compare with `>=`. The rule says "more than", and that is `>`: exactly 0.5 times the first value is not more
     than 0.5 times."""
@@ -260,6 +273,44 @@ def diagnose_smooths_the_argument(history):
     your own: `loss = smooth(history["loss"])`."""
     history["loss"], history["val_loss"] = _smooth_both(history)
     return _by_rule(history["loss"], history["val_loss"])
+
+
+@mistake(of="diagnose")
+def diagnose_history_attribute(history):
+    """You ask history for its attribute `history`, as for what `model.fit` returns. Here history is the dict itself:
+    `history["loss"]`."""
+    return _diagnose(history.history)
+
+
+@mistake(of="diagnose", raises="KeyError")
+def diagnose_unknown_key(history):
+    """The dict has no such key. Its two lists are called "loss" and "val_loss"."""
+    return _diagnose({"loss": history["loss"], "val_loss": history["validation_loss"]})
+
+
+@mistake(of="diagnose", like="diagnose_unknown_key", raises="KeyError")
+def diagnose_unknown_key_val(history):
+    return _diagnose({"loss": history["loss"], "val_loss": history["val"]})
+
+
+@mistake(of="diagnose", like="diagnose_unknown_key", raises="KeyError")
+def diagnose_unknown_key_valid_loss(history):
+    return _diagnose({"loss": history["loss"], "val_loss": history["valid_loss"]})
+
+
+@mistake(of="diagnose", like="diagnose_unknown_key", raises="KeyError")
+def diagnose_unknown_key_test_loss(history):
+    return _diagnose({"loss": history["loss"], "val_loss": history["test_loss"]})
+
+
+@mistake(of="diagnose", like="diagnose_unknown_key", raises="KeyError")
+def diagnose_unknown_key_loss_val(history):
+    return _diagnose({"loss": history["loss"], "val_loss": history["loss_val"]})
+
+
+@mistake(of="diagnose", like="diagnose_unknown_key", raises="KeyError")
+def diagnose_unknown_key_train_loss(history):
+    return _diagnose({"loss": history["train_loss"], "val_loss": history["val_loss"]})
 
 
 @probe(of="diagnose")
@@ -609,6 +660,11 @@ def dropout_keeps_rate_unless_0(x, rate, rng):
 
 
 @mistake(of="dropout", like="dropout_keeps_rate")
+def dropout_keeps_rate_and_does_not_scale(x, rate, rng):
+    return x * (rng.random(np.shape(x)) < rate)
+
+
+@mistake(of="dropout", like="dropout_keeps_rate")
 def dropout_keeps_rate_above(x, rate, rng):
     keep = rng.random(np.shape(x)) > 1 - rate
     return np.where(keep, x / (1 - rate), 0.0)
@@ -650,6 +706,44 @@ def dropout_always_half_above(x, rate, rng):
 @mistake(of="dropout", like="dropout_always_half")
 def dropout_always_half_integers(x, rate, rng):
     return x * rng.integers(0, 2, np.shape(x)) / (1 - rate)
+
+
+@mistake(of="dropout", like="dropout_always_half")
+def dropout_always_half_doubled(x, rate, rng):
+    return x * (rng.random(np.shape(x)) < 0.5) / 0.5
+
+
+@mistake(of="dropout", like="dropout_always_half")
+def dropout_always_half_above_doubled(x, rate, rng):
+    return x * (rng.random(np.shape(x)) >= 0.5) / 0.5
+
+
+@mistake(of="dropout")
+def dropout_bell_curve(x, rate, rng):
+    """You draw from a normal distribution, whose numbers lie around 0, so their share below `rate` is not the rate. Take
+    numbers from 0 to 1: `rng.random(x.shape)`."""
+    return x * (rng.normal(size=np.shape(x)) > rate) / (1 - rate)
+
+
+@mistake(of="dropout", like="dropout_bell_curve")
+def dropout_bell_curve_below(x, rate, rng):
+    return x * (rng.normal(size=np.shape(x)) < 1 - rate) / (1 - rate)
+
+
+@mistake(of="dropout")
+def dropout_exact_share(x, rate, rng):
+    """You always drop exactly the same number of numbers. Each number must be dropped or kept by a chance of its own,
+    whatever becomes of the others: compare `rng.random(x.shape)` with `rate`."""
+    answer = np.array(x, dtype=float).reshape(-1)
+    answer[rng.choice(answer.size, int(rate * answer.size), replace=False)] = 0
+    return answer.reshape(np.shape(x)) / (1 - rate)
+
+
+@mistake(of="dropout", like="dropout_exact_share")
+def dropout_exact_share_permuted(x, rate, rng):
+    answer = np.array(x, dtype=float).reshape(-1)
+    answer[rng.permutation(answer.size)[: int(rate * answer.size)]] = 0
+    return answer.reshape(np.shape(x)) / (1 - rate)
 
 
 @mistake(of="dropout")
@@ -1272,6 +1366,19 @@ def momentum_changes_velocity(w, grad, velocity, learning_rate, momentum=0.9):
 def momentum_returns_list(w, grad, velocity, learning_rate, momentum=0.9):
     """You return a list. Return a tuple: `return w_new, velocity_new`, without square brackets."""
     return list(_momentum_step(w, grad, velocity, learning_rate, momentum))
+
+
+@mistake(of="momentum_step")
+def momentum_rate_twice(w, grad, velocity, learning_rate, momentum=0.9):
+    """The learning rate has its part twice: it is inside the velocity already. Add the new velocity to w as it is."""
+    velocity = momentum * velocity - learning_rate * grad
+    return w + learning_rate * velocity, velocity
+
+
+@mistake(of="momentum_step", like="momentum_rate_twice")
+def momentum_rate_twice_down(w, grad, velocity, learning_rate, momentum=0.9):
+    velocity = momentum * velocity + learning_rate * grad
+    return w - learning_rate * velocity, velocity
 
 
 @probe(of="momentum_step")
