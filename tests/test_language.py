@@ -4,6 +4,7 @@ import ast
 import gettext
 import importlib.util
 import io
+import json
 import re
 import sys
 from collections import Counter
@@ -180,6 +181,16 @@ def test_the_title_of_a_check_begins_with_its_function():
             function = text.partition(":")[0]
             if function in exercise.functions and text.startswith(f"{function}: "):
                 assert of_course(text).startswith(f"{function}: "), of_course(text)
+
+
+def test_every_training_that_is_drawn_is_told_in_korean():
+    """Its story is data of the course, which the collector of sentences does not read."""
+    speak("ko")
+    speak_of(ROOT)
+    every = json.loads((ROOT / "exercises" / "data" / "curves.json").read_text(encoding="utf-8"))
+    drawn = {training["diagnosis"]: training["story"] for training in reversed(every)}
+    assert len(drawn) == 4
+    assert [story for story in drawn.values() if of_course(story) == story] == []
 
 
 def test_a_claim_keeps_its_values_behind_its_sentence(tmp_path):
