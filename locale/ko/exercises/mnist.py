@@ -43,7 +43,7 @@ def load_mnist(
     one_hot_label: 레이블의 형상을 (n, 10)으로, 예를 들어 2 -> [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]. 아니면 (n,), 예를 들어 2
     full: 숫자 60,000개와 10,000개 전부. Keras가 한 번 내려받아 간직해요
     folder: 그 대신 이 폴더에서 `train-images-idx3-ubyte.gz`와 나머지 세 파일을 읽어요
-    숫자를 읽을 수 없으면 DataError가 발생해요.
+    숫자를 읽을 수 없으면 DataError를 일으켜요.
     """
     if full and folder is not None:
         raise ValueError("full=True와 folder=... 중 하나만 쓰세요.")
@@ -74,7 +74,7 @@ def one_hot(labels: np.ndarray) -> np.ndarray:
 
 
 def _shape(images: np.ndarray, labels: np.ndarray, normalize: bool, flatten: bool, hot: bool) -> Images:
-    """가공하지 않은 uint8 이미지 (n, 28, 28)과 레이블 (n,)을 `load_mnist`에 부탁한 형태로 바꿔요."""
+    """가공하지 않은 uint8 이미지 (n, 28, 28)과 레이블 (n,)을 `load_mnist`에서 정한 형태로 바꿔요."""
     if normalize:
         images = images / np.float32(255)  # 그냥 255로 나누면 float64가 되어 메모리를 두 배로 써요
     if flatten:
@@ -93,7 +93,7 @@ def _read_bundled() -> tuple[Images, Images]:
 
 def _read_npz(name: str) -> Arrays:
     """data/`name`에 든 배열. 그 전에 SHA-256이 data/SHA256SUMS에 있는 것과 같은지 확인해요."""
-    import hashlib  # 맨 위가 아니라 여기: DataError만 임포트하는 쪽은 기다리지 않도록
+    import hashlib  # 맨 위가 아니라 여기: DataError만 import하는 쪽이 기다리지 않도록
 
     content = _read_course_file(name)
     if hashlib.sha256(content).hexdigest() != _expected_sha256(name):
@@ -122,7 +122,7 @@ def _read_course_file(name: str) -> bytes:
         raise DataError(f"{path} 파일을 읽을 수 없어요({error.strerror}). {_FRESH_COPY}") from None
 
 
-_FRESH_COPY = "강좌의 파일을 새로 받으려면 입력하세요: `grade init fresh`"
+_FRESH_COPY = "강좌의 파일을 새로 받으려면 이렇게 입력하세요: `grade init fresh`"
 
 
 # MNIST 전체, Keras를 통해
@@ -146,11 +146,11 @@ def _ask_keras() -> tuple[Images, Images]:
     return train, test
 
 
-# 많은 교실에 있는 고전적인 파일: "idx" 형식의 파일 네 개
+# 교실에서 예전부터 많이 쓰는 파일: "idx" 형식의 파일 네 개
 
 
 def _read_folder(folder: Path) -> tuple[Images, Images]:
-    """`folder`에 있는 고전적인 파일 네 개의 숫자를 그대로. gzip으로 압축되어 있어도 돼요."""
+    """`folder`에 있는 예전 파일 네 개의 숫자를 그대로. gzip으로 압축되어 있어도 돼요."""
     return _read_pair(folder, "train"), _read_pair(folder, "t10k")
 
 
@@ -195,7 +195,7 @@ def _read_idx(path: Path, dimensions: int) -> np.ndarray:
 
 
 def _read_maybe_gzipped(path: Path) -> bytes:
-    """파일의 바이트. gzip으로 압축되어 있으면 풀어요. 어떤 브라우저는 .gz를 풀고도 이름은 그대로 두어요."""
+    """파일의 바이트. gzip으로 압축되어 있으면 풀어요. 어떤 브라우저는 .gz를 풀고도 이름은 그대로 둬요."""
     import gzip
     import zlib
 
