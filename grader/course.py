@@ -134,7 +134,7 @@ class Course:
 
     def exercise(self, name: str, command: str = "grade") -> Exercise:
         """The exercise of this id, number or topic. Raises `UsageError` with the nearest name for any other."""
-        found = self._by_name.get(name.lower())
+        found = self.find(name)
         if found is not None:
             return found
         best = self._meant(name)
@@ -145,11 +145,19 @@ class Course:
             )
         raise UsageError(_("There is no exercise called “{name}”.").format(name=name), next_command="grade")
 
+    def find(self, name: str) -> Exercise | None:
+        """The exercise of this id, number or topic; None where there is none."""
+        return self._by_name.get(name.lower())
+
     def _meant(self, name: str) -> Exercise | None:
-        """The exercise with this file or function, or else the one whose name is nearest."""
+        """The exercise with this file or function, or else the one whose name is nearest; None where several are alike."""
         for exercise in self.exercises:
             if Path(name).name == exercise.file or name in exercise.functions:
                 return exercise
+        if name.isdecimal():
+            return self.find(name.lstrip("0"))  # 01 is 1; but 99 is as far from 9 as from 10
+        if sum(exercise.id.startswith(name.lower()) for exercise in self.exercises) > 1:
+            return None
         near = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.5)
         return self._by_name[near[0]] if near else None
 

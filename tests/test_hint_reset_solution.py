@@ -10,7 +10,7 @@ from helpers.command import GRADE, ROOT, TINY_COURSE, environment, grade, manife
 
 from grader.cli.solution import code_of
 from grader.course import load_course
-from grader.state import FILE, read_state
+from grader.state import FILE, change_state, read_state
 
 HINTS = manifest_of(ROOT)["exercises"][0]["hints"]
 MINE = "exercise1_activations.py"
@@ -88,7 +88,6 @@ def test_a_function_that_there_is_not_is_told_with_those_there_are(here):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ((), "Try: grade {command} --help"),
         (("penguin",), "no exercise called"),
         (("exercise99",), "Try: grade {command} exercise9"),
     ],
@@ -97,6 +96,16 @@ def test_a_command_without_a_known_exercise_says_so(command, words, sentence, he
     ended = grade(command, *words, cwd=here)
     assert sentence.format(command=command) in ended.errors
     assert ended.code == 2
+
+
+def test_without_a_name_it_is_about_the_exercise_that_one_is_at(here):
+    assert "Hint 1 on step_function" in grade("hint", cwd=here).words
+    change_state(here / "exercises", lambda state: state.with_current("exercise2"))
+    (here / "exercises" / "exercise2_layer_shapes.py").write_text("x = 1\n", encoding="utf-8")
+    assert "Hint 1 on affine" in grade("hint", cwd=here).words
+    assert "Yours has not been graded yet." in grade("solution", cwd=here).errors
+    assert "There is no picture of exercise2" in grade("show", cwd=here).errors
+    assert grade("reset", cwd=here).err.endswith("Try:  grade reset --help\n")
 
 
 @pytest.mark.parametrize("command", ["hint", "reset", "solution"])

@@ -28,10 +28,17 @@ if TYPE_CHECKING:
     from grader.judge import Judge
 
 
+# What other tools call what `grade exercise1` does.
+_VERBS = ("check", "grade", "run", "test")
+
+
 def grade(options: argparse.Namespace) -> int:
     """Grade the exercises named on the command line; exit code 0, 1, or 3 for a broken check."""
     course = load_course(options.course or find_course())
-    exercises = list(dict.fromkeys(_exercise(course, name) for name in options.exercises))
+    names = options.exercises
+    exercises = list(
+        dict.fromkeys(_exercise(course, name, next_) for name, next_ in zip(names, [*names[1:], ""], strict=True))
+    )
     _refuse_many(exercises, options)
     paths = [path_of(course, exercise, options) for exercise in exercises]
     with ExitStack() as stack:
@@ -48,11 +55,15 @@ def grade(options: argparse.Namespace) -> int:
     return _exit_code(reports)
 
 
-def _exercise(course: Course, name: str) -> Exercise:
+def _exercise(course: Course, name: str, following: str) -> Exercise:
     """The exercise of this name. Raises `UsageError` for any other, which may be a command that was typed wrong."""
     try:
         return course.exercise(name)
     except UsageError as error:
+        meant = course.find(name + following) or (course.find(following) if name in _VERBS else None)
+        if following and meant:
+            sentence = _("There is no exercise called “{name}”. Did you mean {best}?")
+            raise UsageError(sentence.format(name=name, best=meant.id), next_command=f"grade {meant.id}") from error
         command = near_command(name, [word for one in course.exercises for word in (one.id, one.topic, *one.functions)])
         if command is None:
             raise

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.text import Text
 
+from grader.cli.asked import asked_exercise
 from grader.cli.console import make_console
 from grader.cli.options import typed
 from grader.cli.remember import remember
@@ -38,7 +39,7 @@ class Hints:
 def hint(options: argparse.Namespace) -> int:
     """Show the hints so far and one more; exit code 0."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise, "grade hint")
+    exercise = asked_exercise(course, options, "grade hint")
     folder = find_exercises(Path.cwd())
     state = read_state(folder)
     here = place(course, folder, state, exercise)

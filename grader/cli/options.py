@@ -83,11 +83,17 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return options
 
 
+# What other tools call `grade` alone.
+_OVERVIEW = ("list", "ls", "next", "progress", "status")
+
+
 def near_command(word: str, others: Iterable[str]) -> str | None:
     """The command line that somebody meant who typed this word; None where one of the other words is nearer."""
     import difflib  # not for `grade --help`
 
     word, commands = word.lower(), [*_COMMANDS, "help"]
+    if word in _OVERVIEW:
+        return "grade"
     swapped = [name for name in commands if sorted(name) == sorted(word)]  # hnit is hint, though init looks nearer
     near = swapped or difflib.get_close_matches(word, [*commands, *others], n=1, cutoff=0.6)
     if not near or near[0] in others:
@@ -146,6 +152,11 @@ def _exercise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
 
 
+def _exercise_or_current(parser: argparse.ArgumentParser) -> None:
+    meaning = _("exercise3, 3 or forward (default: the one you are at)")
+    parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help=meaning)
+
+
 def _store_option(parser: argparse.ArgumentParser) -> None:
     meaning = _("--out of grade class (class/)")
     parser.add_argument("--store", type=Path, default=Path("class"), metavar="DIR", help=meaning)
@@ -196,7 +207,7 @@ def _watch_parser() -> _Parser:
 
 def _hint_parser() -> _Parser:
     parser = _parser("grade hint", _("One hint more each time, from gentle to nearly the answer."))
-    _exercise(parser)
+    _exercise_or_current(parser)
     parser.add_argument("function", nargs="?", metavar="FUNCTION", help=_("default: the first that does not pass yet"))
     return parser
 
@@ -210,13 +221,13 @@ def _reset_parser() -> _Parser:
 
 def _solution_parser() -> _Parser:
     parser = _parser("grade solution", _("The reference solution beside your own, once yours has full marks."))
-    _exercise(parser)
+    _exercise_or_current(parser)
     return parser
 
 
 def _show_parser() -> _Parser:
     parser = _parser("grade show", _("Pictures of what your functions do, in the terminal and as a page."))
-    _exercise(parser)
+    _exercise_or_current(parser)
     parser.add_argument(
         "--file", type=Path, metavar="PATH", help=_("the file to draw, instead of the one in exercises/")
     )

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from grader.cli.asked import asked_exercise
 from grader.cli.console import make_console
 from grader.cli.grade import desk_of, path_of, short, tell_walls
 from grader.cli.marking import Desk
@@ -40,7 +41,7 @@ _BEGINNING = 2000
 def show(options: argparse.Namespace) -> int:
     """Draw what the exercise's functions answer; exit code 0, or 1 with the reason where the file cannot be run."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise, "grade show")
+    exercise = asked_exercise(course, options, "grade show")
     if not course.pictures_of(exercise).is_file():
         sentence = _("There is no picture of {exercise}: what its functions answer is best read in the report.")
         raise UsageError(sentence.format(exercise=exercise.id), next_command=f"grade {exercise.id}")

@@ -12,6 +12,7 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from grader.cli.asked import asked_exercise
 from grader.cli.console import make_console
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import SubmissionError, UsageError
@@ -28,7 +29,7 @@ SIDE_BY_SIDE = 100
 def solution(options: argparse.Namespace) -> int:
     """Show both; exit code 0, or 2 with the next command where it is too early."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise, "grade solution")
+    exercise = asked_exercise(course, options, "grade solution")
     folder = find_exercises(Path.cwd())
     here = place(course, folder, read_state(folder), exercise)
     _refuse_too_early(here)

@@ -7,11 +7,11 @@ import os
 import sys
 from pathlib import Path
 
+from grader.cli.asked import current_exercise
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
 from grader.language import _
 from grader.learner.launch import Forkservers
-from grader.standing import next_place, places
 from grader.state import State, read_state
 from grader.submission import find_exercises
 
@@ -23,7 +23,7 @@ def watch(options: argparse.Namespace) -> int:
     _refuse(named, options)
     folder = find_exercises(Path.cwd())
     state = read_state(folder)
-    first = named[0] if named else _first(course, folder, state)
+    first = named[0] if named else current_exercise(course, folder, state)
     with Forkservers(course) as forkservers:
         forkservers.of(first)  # its libraries are imported while ours are
         return _watch(course, folder, state, first, forkservers, options)
@@ -80,8 +80,3 @@ def _refuse(named: list[Exercise], options: argparse.Namespace) -> None:
         raise UsageError(_("Watching needs a terminal: keys come from it, and the screen is drawn on it."), next_command=once)
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise UsageError(_("This terminal cannot draw a screen anew, which watching needs."), next_command=once)
-
-
-def _first(course: Course, folder: Path, state: State) -> Exercise:
-    here = next_place(places(course, folder, state), state.current)
-    return course.exercises[0] if here is None else here.exercise
