@@ -58,6 +58,11 @@ class Plan:
             remark=late.remark or (moment.remark if moment and late.days else ""),
         )
 
+    def former_keys(self) -> dict[str, str]:
+        """Of each student who is called otherwise in the layout, that name and the key: runs without the roster knew no other."""
+        keys = {student.key for student in self.students}
+        return {key: student.key for key, student in self.people.items() if key not in keys}
+
     def absent_rows(self) -> Iterator[Row]:
         """Rows for those of the roster who have handed in nothing."""
         for student in self.absent:

@@ -21,7 +21,7 @@ VERSION = 1
 _APPLICATION = 0x6E6C6731  # "nlg1": other programs' files are not taken for ours
 _PATIENCE = 5.0
 # Whether report.html and the feedback show what is stored: whoever stores says no, whoever has written them says yes.
-_STALE, _FRESH = ("pages", "stale"), ("pages", "fresh")
+STALE, _FRESH = ("pages", "stale"), ("pages", "fresh")
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE exercises (id TEXT PRIMARY KEY, number INTEGER NOT NULL, title TEXT NOT NULL, points REAL NOT NULL) WITHOUT ROWID;
@@ -183,7 +183,7 @@ class Store:
                     marks = ", ".join("?" * len(new[0]))
                     connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new)
             if news:
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
         return news
 
     def pages_are_written(self) -> None:
@@ -193,9 +193,13 @@ class Store:
 
     def has_fresh_pages(self) -> bool:
         """Whether nothing has been stored since the pages were written."""
+        return self.said(_FRESH[0]) == _FRESH[1]
+
+    def said(self, name: str) -> str:
+        """What was stored under this name about the whole class; empty where nothing was."""
         with sentences(self.folder):
-            found = self._connection.execute("SELECT * FROM meta WHERE name = ?", _FRESH[:1]).fetchone()
-        return found is not None and tuple(found) == _FRESH
+            found = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return "" if found is None else str(found[0])
 
     def graded(self, exercise: str) -> set[str]:
         """The keys of the reports that are there for an exercise."""
@@ -210,7 +214,7 @@ class Store:
     def file(self, rows: Sequence[Row], filed: Filed | None = None, source: bytes = b"") -> None:
         """Keep these students' rows, and the report that they share, in one transaction."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
             if filed is not None:
                 at = filed.graded_at.isoformat(timespec="milliseconds")
                 report = (filed.key, filed.exercise, filed.sha256, filed.points, filed.document, filed.host, at)
@@ -226,7 +230,7 @@ class Store:
     def set_mark(self, student: str, exercise: str, mark: float | None, reason: str, at: datetime) -> None:
         """A teacher's own mark, which no run changes; None takes the last one back. All of them are kept."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _STALE)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
             values = (student, exercise, mark, reason, at.isoformat(timespec="seconds"))
             connection.execute("INSERT INTO overrides (student, exercise, mark, reason, at) VALUES (?, ?, ?, ?, ?)", values)
 

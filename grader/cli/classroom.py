@@ -13,6 +13,7 @@ from grader.classroom.executor import Crew, LocalCrew, start_early
 from grader.classroom.grading import Run, describe, grade_run, prepare
 from grader.classroom.identity import brief_of
 from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
+from grader.classroom.memory import remember_roster, roster_of, take_over
 from grader.classroom.plan import Plan, make_plan
 from grader.classroom.records import Gradebook
 from grader.classroom.roster import read_roster
@@ -52,6 +53,7 @@ def classroom(options: argparse.Namespace) -> int:
     plan = make_plan(options.submissions, course, wanted, roster)
     _tell_plan(plan, options)
     with Store.create(options.out) as store:
+        _keep_roster(plan, store, options)
         run = prepare(plan, store, course, options.seed, options.regrade)
         _list(_("Not graded, because it cannot be read:"), [f"{row.student}: {row.note}" for row in run.unread])
         describe(store, plan, course, options.seed)
@@ -63,6 +65,21 @@ def classroom(options: argparse.Namespace) -> int:
             tell(_("\nInterrupted. What was graded is stored. Go on with:\n  {command}").format(command=again), sys.stderr)
             return INTERRUPTED
         return _finish(run, store, options)
+
+
+def _keep_roster(plan: Plan, store: Store, options: argparse.Namespace) -> None:
+    """One class has one roster: without it everybody would be there twice, and extensions would be forgotten."""
+    before = roster_of(store)
+    if options.roster:
+        remember_roster(store, options.roster)
+        take_over(store, plan.former_keys())
+    elif before:
+        raise UsageError(
+            _("The marks in {folder} are those of the roster {roster}, which was not named. Name it, or another --out.").format(
+                folder=options.out, roster=before
+            ),
+            next_command=f"grade {shlex.join(sys.argv[1:])} --roster {shlex.quote(before)}",
+        )
 
 
 def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
@@ -172,8 +189,7 @@ def _finish(run: Run, store: Store, options: argparse.Namespace) -> int:
 
         gradebook = store.gradebook()
         _summarise(gradebook)
-        write_pages(gradebook, options.out, _similar(gradebook, store, options))
-        store.pages_are_written()
+        write_pages(gradebook, store, _similar(gradebook, store, options))
         code = _tell_broken(gradebook)
         tell(_("The marks are in {folder}; {page} shows the class.").format(folder=out, page=shlex.quote(str(page))))
     where = "" if options.out == Path("class") else f" --store {out}"

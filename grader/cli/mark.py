@@ -55,8 +55,7 @@ def _renew_pages(gradebook: Gradebook, store: Store, options: argparse.Namespace
 
     if language() != "en":
         load_course(options.course or find_course())  # what the course says is translated by its own catalogue
-    write_pages(gradebook, options.store)
-    store.pages_are_written()
+    write_pages(gradebook, store)
 
 
 def _student(gradebook: Gradebook, asked: str, options: argparse.Namespace) -> Student:
