@@ -173,6 +173,16 @@ def test_who_of_the_roster_is_missing_is_said_before_anything_is_graded(tmp_path
     assert entries["student000", "telegram"].student.name == "Ada"
 
 
+def test_in_a_pipe_no_name_is_left_out_and_strangers_do_not_bury_what_matters(tmp_path):
+    tiny_class(tmp_path / "in", 12)
+    (tmp_path / "roster.csv").write_text("id,name\n1,Ada\n1,Ada\n", encoding="utf-8")
+    ended = grade("class", "in", "--roster", "roster.csv", *TINY, cwd=tmp_path)
+    assert "Not in the roster, but they stay in the class: (12)" in ended.words
+    for number in range(12):
+        assert f"\n  student{number:03d}\n" in ended.out
+    assert "Please note: (1) roster.csv, row 3" in ended.words
+
+
 def test_a_folder_with_fewer_files_takes_no_mark_away(tmp_path):
     tiny_class(tmp_path / "in", 3)
     roster = tmp_path / "roster.csv"

@@ -31,6 +31,7 @@ class Plan:
     people: dict[str, Student]  # by the key that the layout knows them by
     students: list[Student]
     absent: list[Student]
+    strangers: list[Student] = field(default_factory=list)  # whom the roster does not know, and who stay in the class
     remarks: list[str] = field(default_factory=list)
     times: dict[str, Moment] = field(default_factory=dict)
     extensions: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -93,6 +94,7 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
         placed=placed,
         people=everybody,
         students=list({student.key: student for student in [*known, *everybody.values()]}.values()),
+        strangers=[everybody[key] for key in layout.students if roster and key not in people],
         absent=[student for student in known if student.key not in seen],
         remarks=[*(roster.remarks if roster else []), *_twins(everybody), *remarks],
         extensions=roster.extensions if roster else {},

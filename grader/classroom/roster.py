@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -25,6 +26,7 @@ _EMAIL = ("email", "e-mail", "email address", "mail", "이메일")
 _USER = ("username", "user name", "login", "login id", "sis login id", "sis_login_id", "github", "github username")
 _EXTENSION = ("extension", "연장")
 _MAX_BYTES = 16 << 20
+_SEPARATOR = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -112,15 +114,18 @@ class _Columns:
 
 def _table(path: Path) -> list[list[str]]:
     try:
-        data = path.read_bytes()[: _MAX_BYTES + 1]
+        with path.open("rb") as stream:
+            data = stream.read(_MAX_BYTES + 1)
     except OSError as error:
         raise UsageError(
             _("The roster {path} cannot be read: {why}.").format(path=path, why=error.strerror),
             next_command="grade class --help",
         ) from error
     text = _decoded(data, path)
+    said = _SEPARATOR.match(text)  # what Excel writes so that other Excels know
+    text = text[said.end() :] if said else text
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = said[1] if said else max(",;\t", key=first.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
@@ -131,12 +136,16 @@ def _table(path: Path) -> list[list[str]]:
 
 
 def _decoded(data: bytes, path: Path) -> str:
-    if len(data) <= _MAX_BYTES and b"\0" not in data:
-        for encoding in ("utf-8-sig", "cp949"):
+    if len(data) <= _MAX_BYTES:
+        # Excel writes “Unicode text” so, and says it with a mark; a null byte in what it read so is still no text.
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp949"):
             try:
-                return data.decode(encoding)
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 continue
+            if "\0" not in text:
+                return text
     raise UsageError(
         _("The roster {path} is no text in UTF-8 or CP949. Save it as “CSV UTF-8”.").format(path=path),
         next_command="grade class --help",
@@ -147,16 +156,14 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def match(roster: Roster, people: Iterable[Who]) -> tuple[dict[str, Student], list[str]]:
-    """Of each key of a layout the student of the roster, and a sentence about everybody who could not be found there."""
+    """Of each key of a layout the student of the roster, and a sentence where two look like one. Strangers are in neither."""
     people = list(people)
     indexes = [_index(roster.students, words) for words in (_numbers, _addresses, _names, _loose_names)]
     found: dict[str, Student] = {}
     remarks: list[str] = []
     for who in people:
         student = _find(who, indexes)
-        if student is None:
-            remarks.append(_("“{name}” is not in the roster, and stays in the class.").format(name=who.name))
-        else:
+        if student is not None:
             found[who.key] = student
     return _without_twins(people, found, remarks), remarks
 

@@ -122,6 +122,7 @@ def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
     unplaced = [f"{member.path}: {why}" for member, why in plan.placed.unplaced]
     _list(_("Not placed:"), unplaced)
     _list(_("In the roster, but nothing was handed in:"), [student.name for student in plan.absent])
+    _list(_("Not in the roster, but they stay in the class:"), [student.name for student in plan.strangers])
     _list(_("Please note:"), plan.remarks)
 
 
@@ -129,11 +130,12 @@ def _list(title: str, lines: list[str]) -> None:
     if not lines:
         return
     tell(f"{title} ({len(lines)})")
-    for line in lines[:_MOST_LINES]:
+    most = _MOST_LINES if sys.stdout.isatty() else len(lines)
+    for line in lines[:most]:
         tell(f"  {one_line(line)}")
-    if len(lines) > _MOST_LINES:
-        more = len(lines) - _MOST_LINES
-        tell("  " + ngettext("… and {number} more", "… and {number} more", more).format(number=more))
+    if more := len(lines) - most:
+        words = ngettext("… and {number} more; `| less` shows all", "… and {number} more; `| less` shows all", more)
+        tell("  " + words.format(number=more))
 
 
 def _grade(run: Run, plan: Plan, store: Store, course: Course, options: argparse.Namespace) -> None:
