@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 
@@ -10,6 +11,7 @@ def main() -> None:
     """Run the command and leave at once: tearing down thousands of modules takes longer than a small grading."""
     try:
         _leave_folder()
+        _keep_interrupts()
         _open_streams()
         from grader.cli import run
 
@@ -17,6 +19,19 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _interrupted()
     os._exit(_flushed(code))
+
+
+def _keep_interrupts() -> None:
+    """A Ctrl-C that arrives while Python clears up, as it does after an import, would be lost: it comes once more."""
+    told = sys.unraisablehook
+
+    def hook(unraisable: sys.UnraisableHookArgs) -> None:
+        if isinstance(unraisable.exc_value, KeyboardInterrupt):
+            _thread.interrupt_main()
+        else:
+            told(unraisable)
+
+    sys.unraisablehook = hook
 
 
 def _interrupted() -> int:

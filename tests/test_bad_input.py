@@ -410,6 +410,27 @@ def test_ctrl_c_while_our_first_modules_are_imported(words, sentence, tmp_path):
     assert (ended.code, ended.out, ended.err) == (130, "", sentence)
 
 
+def test_ctrl_c_while_python_clears_up(tmp_path):
+    script = """if True:
+        import signal, time
+        import grader.cli.overview
+        from grader.__main__ import main
+
+        class Interrupted:
+            def __del__(self):
+                signal.raise_signal(signal.SIGINT)
+
+        def overview(options):
+            Interrupted()
+            time.sleep(60)
+
+        grader.cli.overview.overview = overview
+        main()
+    """
+    ended = grade("-c", script, cwd=tmp_path, command=[sys.executable], env={"PYTHONPATH": str(ROOT)})
+    assert (ended.code, ended.out, ended.err) == (130, "", "\nInterrupted. Nothing was changed.\n")
+
+
 def test_a_child_that_ctrl_c_has_ended_first_is_no_news(tmp_path):
     script = """if True:
         import grader.cli.overview
