@@ -225,6 +225,21 @@ def dirty(grey: Image.Image) -> Image.Image:
     return spots
 
 
+def shades() -> Image.Image:
+    """A blot of 14 × 20 pixels without a margin, of several greys and more ink than paper.
+
+    Nothing has to be made small, so all right programs agree in every pixel. Its upper rows are pale, its last row and
+    column thin: who cuts out too little loses them. Its centre of mass lies where rounding matters.
+    """
+    ink = np.full((20, 14), 255)
+    ink[:3] = 89
+    ink[6:11, 1:9] = 127
+    ink[15:19, 7:] = 0
+    ink[-1, 2:] = 0
+    ink[5:, -1] = 0
+    return Image.fromarray((255 - ink).astype(np.uint8))
+
+
 def sizes(form: str) -> Iterator[Drawing]:
     """The same strokes on several papers."""
     yield Drawing("size_tiny.png", form, paper=(16, 16), height=0.8, shake=0)
@@ -284,6 +299,9 @@ def main() -> None:
     sixteen_bits(seven).save(FOR_CHECKS / "sixteen_bits_seven.png")
     flat = Drawing("size_flat.png", "0_round", paper=(350, 210), stretch=2.4, shake=0)
     draw(flat).convert("L").save(FOR_CHECKS / flat.file)
+    high = shades()
+    high.save(FOR_CHECKS / "shades_high.png")
+    high.transpose(Image.Transpose.ROTATE_90).save(FOR_CHECKS / "shades_wide.png")
     thin = Image.new("L", (300, 400), 255)
     ImageDraw.Draw(thin).line([(150, 20), (150, 380)], fill=0, width=3)
     thin.save(FOR_CHECKS / "size_thin_line.png")

@@ -159,6 +159,29 @@ def check_load_digit_place(learner, reference):
             width=width,
             wide=wide,
         )
+    # Each is 20 pixels long already and has no margin: no right program changes one of its pixels.
+    shades = [picture("shades_high.png"), picture("shades_wide.png")]
+    for path, image in zip(shades, loaded(learner, shades), strict=True):
+        expected = reference.load_digit(path).reshape(28, 28)
+        name = path.rpartition("/")[2]
+        claim(
+            likeness(image, expected) >= LIKE,
+            "{name} has 20 pixels already, with ink up to its edges and more ink than paper, and yours does not look like it.",
+            name=name,
+        )
+        row, column = middle_of(image)
+        claim(
+            abs(row - MIDDLE) < 0.52 and abs(column - MIDDLE) < 0.52,
+            "In your image of {name} the centre of mass is ({row:.2f}, {column:.2f}). It can be closer to (13.5, 13.5).",
+            name=name,
+            row=row,
+            column=column,
+        )
+        claim(
+            np.abs(image - expected).max() < 0.03,
+            "{name} has 20 pixels already, with ink of more than 0.2 up to its edges. Each pixel keeps its grey, and yours do not.",
+            name=name,
+        )
     for path, image in zip(paths, images, strict=True):
         row, column = middle_of(image)
         claim(

@@ -10,9 +10,19 @@ from reference import DATA, Image, centre_of_mass, load_digit, load_network, pre
 from grader.bank import mistake, probe
 
 # The right function, under a name that no variant takes.
-_load_digit = load_digit
+_right_load_digit = load_digit
 
 # -------------------------------------------------------------------------------------------------- load_digit
+
+
+def _load_digit(path):
+    """What load_digit gives; its errors without their words, as a learner has others."""
+    try:
+        return _right_load_digit(path)
+    except FileNotFoundError:
+        raise FileNotFoundError from None
+    except ValueError:
+        raise ValueError from None
 
 
 def _opened(path):
@@ -22,7 +32,7 @@ def _opened(path):
             picture.load()
             return picture
     except FileNotFoundError:
-        raise
+        raise FileNotFoundError from None
     except Exception as error:
         raise ValueError from error
 
@@ -187,6 +197,108 @@ def load_digit_squashed_pale(path):
 @mistake(of="load_digit", like="load_digit_squashed")
 def load_digit_squashed_lanczos(path):
     return _resized(_ink(path), (28, 28), "lanczos").reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_squashed")
+def load_digit_squashed_unless_blank(path):
+    ink = _ink(path)
+    _cut(ink)  # raises where there is no ink
+    return _strong(_resized(ink, (28, 28))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_not_cut(path):
+    """You make the whole picture small, with its margins, so the digit gets too small. First cut out the smallest rectangle
+    with all pixels whose ink is more than 0.2."""
+    return _laid(_strong(_small(_ink(path)))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_unless_blank(path):
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(ink))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_grey(path):
+    return _laid(_strong(_small(_ink(path), "grey"))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_cuts_paper(path):
+    """You look for the paper, and cut out the rectangle that contains it: nearly the whole picture. Look for the ink:
+    `ink > 0.2`."""
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(_cut(-ink, -0.2) * -1))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_paper")
+def load_digit_cuts_paper_only(path):
+    return _laid(_strong(_small(_cut(-_ink(path), -0.2) * -1))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_cuts_one_short(path):
+    """Your rectangle ends one row and one column too early: in Python the end of a slice is not part of it. Write
+    `rows.max() + 1` and `columns.max() + 1`."""
+    ink = _ink(path)
+    rows, columns = np.where(ink > 0.2)
+    if len(rows) == 0:
+        raise ValueError
+    return _laid(_strong(_small(ink[rows.min() : rows.max(), columns.min() : columns.max()]))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_cuts_dark_ink_only(path):
+    """You cut out the dark pixels only, and pale strokes at the edge are lost. Ink of more than 0.2 counts."""
+    return _laid(_strong(_small(_cut(_ink(path), 0.5)))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_dark_ink_only")
+def load_digit_cuts_paper_below_half(path):
+    # Grey below 128 is ink above 0.498.
+    return _laid(_strong(_small(_cut(_ink(path), 1 - 128 / 255)))).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_black_or_white(path):
+    """You make each pixel black or white. Grey stays grey: the network has learned from soft edges. Only divide by the largest
+    ink."""
+    digit = _strong(_small(_cut(_ink(path))))
+    return _laid((digit > 0.5).astype(float)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_black_or_white")
+def load_digit_black_or_white_first(path):
+    ink = _ink(path)
+    return _all((ink > 0.5).astype(float))
+
+
+@mistake(of="load_digit")
+def load_digit_guesses_paper(path):
+    """You guess from the mean brightness whether the ink is dark. A thick digit without a margin has more ink than paper, and
+    then you guess wrong. The ink is always dark: `1.0 - grey / 255`."""
+    grey = _grey(_opened(path)) / 255
+    return _all(1 - grey if grey.mean() > 0.5 else grey)
+
+
+@mistake(of="load_digit")
+def load_digit_middle_at_14(path):
+    """You move the centre of mass towards 14. The middle of the places 0 to 27 is 13.5: `round(13.5 - row)`."""
+    image = _laid(_strong(_small(_cut(_ink(path)))), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(14 - row), round(14 - column)).reshape(1, 784)
+
+
+@mistake(of="load_digit")
+def load_digit_moves_too_little(path):
+    """`int` cuts off what is behind the point, so you often move one pixel too little. Round to the nearest:
+    `round(13.5 - row)`."""
+    image = _laid(_strong(_small(_cut(_ink(path)))), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, int(13.5 - row), int(13.5 - column)).reshape(1, 784)
 
 
 @mistake(of="load_digit")
@@ -650,6 +762,8 @@ def load_digit_probes():
     yield (str(drawings / "missing.jpg"),)
     for name in ("one_bit", "palette", "transparent", "transparent_grey", "sixteen_bits", "sixteen_bits_seven", "dirty"):
         yield (str(pictures / f"{name}.png"),)
+    for name in ("shades_high.png", "shades_wide.png"):
+        yield (str(pictures / name),)
     for name in ("flat.png", "tiny.png", "thin_line.png", "exact.png", "wide.png"):
         yield (str(pictures / f"size_{name}"),)
     for name in ("4_open.png", "1_slanted.jpg", "0_thin.png"):
@@ -662,78 +776,85 @@ def load_digit_probes():
 @mistake(of="recognise")
 def recognise_own_network(network, path):
     """You ask a network of your own, `load_network()`. Ask the one that was passed as `network`."""
-    return int(np.argmax(predict(load_network(), load_digit(path))))
+    return int(np.argmax(predict(load_network(), _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_probabilities(network, path):
     """You return the probabilities of all digits. Return one number: `int(np.argmax(...))`."""
-    return predict(network, load_digit(path))
+    return predict(network, _load_digit(path))
 
 
 @mistake(of="recognise", like="recognise_probabilities")
 def recognise_probabilities_row(network, path):
-    return predict(network, load_digit(path))[0]
+    return predict(network, _load_digit(path))[0]
 
 
 @mistake(of="recognise")
 def recognise_largest_probability(network, path):
     """You return the largest probability. Return the digit that has it: `np.argmax`, not `np.max`."""
-    return float(np.max(predict(network, load_digit(path))))
+    return float(np.max(predict(network, _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_smallest_probability(network, path):
     """You return the digit with the smallest probability. Take the largest: `np.argmax`."""
-    return int(np.argmin(predict(network, load_digit(path))))
+    return int(np.argmin(predict(network, _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_array(network, path):
     """You return an array with one number in it. Return the number: `int(...)` around it."""
-    return np.argmax(predict(network, load_digit(path)), axis=1)
+    return np.argmax(predict(network, _load_digit(path)), axis=1)
 
 
 @mistake(of="recognise", like="recognise_array")
 def recognise_list(network, path):
-    return np.argmax(predict(network, load_digit(path)), axis=1).tolist()
+    return np.argmax(predict(network, _load_digit(path)), axis=1).tolist()
 
 
 @mistake(of="recognise")
 def recognise_down_the_columns(network, path):
     """You take argmax over the images (`axis=0`), and there is only one: ten zeros come out. Take it over the digits:
     `axis=1`, or no axis at all."""
-    return np.argmax(predict(network, load_digit(path)), axis=0)
+    return np.argmax(predict(network, _load_digit(path)), axis=0)
+
+
+@mistake(of="recognise")
+def recognise_always_0(network, path):
+    """Your answer is 0 for every drawing. `int` of a probability is 0, and so is argmax over the images (`axis=0`), as there is
+    only one. Take argmax over the digits: `int(np.argmax(...))`, without an axis."""
+    return int(np.max(predict(network, _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_text(network, path):
     """You return the digit as a text. Return a number: `int(...)`."""
-    return str(int(np.argmax(predict(network, load_digit(path)))))
+    return str(int(np.argmax(predict(network, _load_digit(path)))))
 
 
 @mistake(of="recognise")
 def recognise_float(network, path):
     """You return a float. Return a whole number: `int(...)`."""
-    return float(np.argmax(predict(network, load_digit(path))))
+    return float(np.argmax(predict(network, _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_counts_from_1(network, path):
     """Your answers are one too large. The first probability belongs to the digit 0: the index is the digit."""
-    return int(np.argmax(predict(network, load_digit(path)))) + 1
+    return int(np.argmax(predict(network, _load_digit(path)))) + 1
 
 
 @mistake(of="recognise")
 def recognise_prints(network, path):
     """You print the digit and return nothing. Return it: `return int(...)`."""
-    print(int(np.argmax(predict(network, load_digit(path)))))
+    print(int(np.argmax(predict(network, _load_digit(path)))))
 
 
 @mistake(of="recognise")
 def recognise_pair(network, path):
     """You return two things, the digit and its probability. Return the digit alone."""
-    y = predict(network, load_digit(path))
+    y = predict(network, _load_digit(path))
     return int(np.argmax(y)), float(np.max(y))
 
 
@@ -747,7 +868,7 @@ def recognise_by_name(network, path):
 def recognise_none_for_bad(network, path):
     """Where the picture cannot be read you return None. Let the errors of load_digit through: no `try` here."""
     try:
-        return int(np.argmax(predict(network, load_digit(path))))
+        return int(np.argmax(predict(network, _load_digit(path))))
     except (ValueError, OSError):
         return None
 
@@ -756,7 +877,7 @@ def recognise_none_for_bad(network, path):
 def recognise_minus_1_for_bad(network, path):
     """Where the picture cannot be read you return −1. Let the errors of load_digit through: no `try` here."""
     try:
-        return int(np.argmax(predict(network, load_digit(path))))
+        return int(np.argmax(predict(network, _load_digit(path))))
     except (ValueError, OSError):
         return -1
 
@@ -765,13 +886,13 @@ def recognise_minus_1_for_bad(network, path):
 def recognise_black_on_white(network, path):
     """You show the network black ink on white: you turn the image round once more. load_digit gives it as the network wants
     it."""
-    return int(np.argmax(predict(network, 1 - load_digit(path))))
+    return int(np.argmax(predict(network, 1 - _load_digit(path))))
 
 
 @mistake(of="recognise")
 def recognise_255(network, path):
     """You multiply the image by 255. The network wants numbers from 0.0 to 1.0, as load_digit gives them."""
-    return int(np.argmax(predict(network, 255 * load_digit(path))))
+    return int(np.argmax(predict(network, 255 * _load_digit(path))))
 
 
 @probe(of="recognise")
@@ -943,6 +1064,23 @@ def as_text_rows_of_batch(image):
     """Your function works for the shape (1, 784) only: you take the first row. `np.asarray(image).reshape(28, 28)` works for all
     three shapes."""
     return _text(_whole(np.asarray(image)[0]))
+
+
+@mistake(of="as_text")
+def as_text_numbers_in_a_row_only(image):
+    """Your function works for the shape (784,) only: you take the numbers by `row * 28 + column`. Begin with
+    `np.asarray(image).reshape(28, 28)`, or `.reshape(784)`."""
+    return "\n".join("".join(f"{round(image[28 * y + x] * 255):4d}" for x in range(28)) for y in range(28))
+
+
+@mistake(of="as_text", like="as_text_numbers_in_a_row_only")
+def as_text_numbers_in_a_row_only_255_first(image):
+    return "\n".join("".join(f"{round(255 * image[28 * y + x]):4d}" for x in range(28)) for y in range(28))
+
+
+@mistake(of="as_text", like="as_text_numbers_in_a_row_only")
+def as_text_numbers_in_a_row_only_int(image):
+    return "\n".join("".join(f"{int(255 * image[28 * y + x] + 0.5):4d}" for x in range(28)) for y in range(28))
 
 
 @mistake(of="as_text")
