@@ -253,6 +253,11 @@ class Worker:
         return self.end()
 
 
+def processors() -> int:
+    """Those that we may use: a container often gives fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _hidden(course: Course) -> list[Path]:
     """What learner code must not read, even where it lies in a folder that it may read."""
     hidden = [_PACKAGE, course.folder, course.solutions]
