@@ -128,6 +128,8 @@ def _status(report: Report, file: str, next_command: str, note: str, offer: Help
             yield Text(_("Stuck? A hint:")), 0
             yield Text(f"  {one_line(offer.hint)}", style="cyan", no_wrap=True), 0
         yield Text(_("Edit {file}, save it, and run:").format(file=one_line(file))), 0
+    else:
+        yield Text(_("Where you stand, and what comes next:")), 0
     yield Text(f"  {one_line(next_command)}", style="bold cyan", no_wrap=True), 0
 
 
