@@ -68,7 +68,7 @@ class Desk:
         speak(self._brief.language)
         speak_of(course.folder)
         exercises = [course.exercise(name) for name in self._brief.exercises]
-        with Forkservers(course) as forkservers:
+        with Forkservers(course, at_once=1) as forkservers:  # the other processors are for the other judges
             for exercise in exercises:
                 forkservers.of(exercise)  # they import their libraries while we import ours
             from grader.judge import convene

@@ -29,6 +29,27 @@ _KNOWN_ONCE_BUILT = {"built", "weights", "input_shape", "output_shape", "paramet
 
 # What a learner words freely in a figure.
 _NAMES = ("title", "xlabel", "ylabel")
+# An array with more numbers than this is kept on disk as a sample of so many.
+_SAMPLED = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """Some numbers of a large array, and its shape. They can show that it is another array, never that it is the same."""
+
+    shape: tuple[int, ...]
+    numbers: Any
+
+    @classmethod
+    def of(cls, array: Any) -> Sample:
+        """The sample of an array; of two arrays of one shape, the same places are taken."""
+        places = np.linspace(0, array.size - 1, _SAMPLED).astype(np.intp)
+        return cls(array.shape, array.reshape(-1)[places])
+
+    @staticmethod
+    def does_for(value: Any) -> bool:
+        """Whether this is an array that is large enough for a sample."""
+        return type(value) is np.ndarray and value.size > _SAMPLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,8 @@ def _same_exception(one: tuple[str, str] | None, other: tuple[str, str] | None, 
 
 
 def _same_value(one: Any, other: Any, rtol: float) -> bool:
+    if isinstance(one, Sample) or isinstance(other, Sample):
+        return _same_samples(one, other, rtol)
     kind = kind_of(one)
     if kind != kind_of(other):
         return False
@@ -106,6 +129,13 @@ def _same_value(one: Any, other: Any, rtol: float) -> bool:
     if kind in ("number", "array"):
         return _same_numbers(np.asarray(one), np.asarray(other), rtol)
     return bool(one == other)
+
+
+def _same_samples(one: Any, other: Any, rtol: float) -> bool:
+    one, other = (Sample.of(value) if Sample.does_for(value) else value for value in (one, other))
+    if not isinstance(one, Sample) or not isinstance(other, Sample) or one.shape != other.shape:
+        return False
+    return _same_numbers(one.numbers, other.numbers, rtol)
 
 
 def _same_numbers(one: Any, other: Any, rtol: float) -> bool:

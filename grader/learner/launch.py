@@ -32,6 +32,7 @@ _START = (
 # The longest import of TensorFlow seen, without byte code on a busy machine, is 15 s.
 _PATIENCE = 120.0
 _MAX_REPLY = 1 << 16
+_MOST_AT_ONCE = 4  # each calculates with a TensorFlow of its own
 # Why a forkserver says that it cannot do its work.
 _FAILURES = (
     N_("{name} cannot be imported ({error})"),
@@ -90,8 +91,14 @@ class Forkserver:
     """One forkserver process, started at once; its answers are read when somebody needs them."""
 
     def __init__(
-        self, course: Course, imports: Sequence[str], without: Sequence[str] = (), readable: Sequence[str] = ()
+        self,
+        course: Course,
+        imports: Sequence[str],
+        without: Sequence[str] = (),
+        readable: Sequence[str] = (),
+        at_once: int = 1,
     ) -> None:
+        self.at_once = at_once
         # Packets keep the borders between requests; each may carry descriptors.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
@@ -278,10 +285,14 @@ class Forkservers:
     """The forkservers of one command: one for each set of libraries, started when the first exercise needs it.
 
     Workers can read what the course shares, and the `readable` paths; `without` names walls that a test does without.
+    `at_once` says how many workers a diagnosis may keep busy; without it, the processors do.
     """
 
-    def __init__(self, course: Course, without: Sequence[str] = (), readable: Sequence[str] = ()) -> None:
+    def __init__(
+        self, course: Course, without: Sequence[str] = (), readable: Sequence[str] = (), at_once: int | None = None
+    ) -> None:
         self._course = course
+        self._at_once = at_once or min(_MOST_AT_ONCE, processors())
         self._without = tuple(without)
         self._readable = tuple(readable)
         self._running: dict[tuple[str, ...], Forkserver] = {}
@@ -294,7 +305,9 @@ class Forkservers:
         if imports in self._running and not self._running[imports].alive():
             self._let_go(imports)
         if imports not in self._running:
-            self._running[imports] = Forkserver(self._course, imports, self._without, self._readable)
+            self._running[imports] = Forkserver(
+                self._course, imports, self._without, self._readable, self._at_once
+            )
             self._tickets[imports] = self._running[imports].ask_walls(exercise.limits)
         return self._running[imports]
 
