@@ -72,6 +72,7 @@ exercise1 · Activation functions
 
 isolation: full
 ✓ 4 of 4 points: exercise1 is done.
+Where you stand, and what comes next:
   grade exercise1
 """,
     ),
