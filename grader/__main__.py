@@ -5,6 +5,7 @@ from __future__ import annotations
 import _thread
 import os
 import sys
+import time
 
 
 def main() -> None:
@@ -26,12 +27,17 @@ def _keep_interrupts() -> None:
     told = sys.unraisablehook
 
     def hook(unraisable: sys.UnraisableHookArgs) -> None:
-        if isinstance(unraisable.exc_value, KeyboardInterrupt):
-            _thread.interrupt_main()
+        if issubclass(unraisable.exc_type, KeyboardInterrupt):
+            _thread.start_new_thread(_interrupt_again, ())  # from here, it would be lost as well
         else:
             told(unraisable)
 
     sys.unraisablehook = hook
+
+
+def _interrupt_again() -> None:
+    time.sleep(0.01)
+    _thread.interrupt_main()
 
 
 def _interrupted() -> int:
