@@ -335,6 +335,13 @@ def leaky_relu_returns_none(x, alpha=0.01):
     """Your function returns nothing, so Python gives `None`. End with `return`."""
 
 
+@mistake(of="leaky_relu")
+def leaky_relu_gives_list(x, alpha=0.01):
+    """You go through x number by number and return a list. That is right for one row only, and an array is asked for:
+    `np.where(x > 0, x, alpha * x)`."""
+    return [number if number > 0 else alpha * number for number in x]
+
+
 @probe(of="leaky_relu")
 def leaky_relu_probes():
     """With and without alpha."""
@@ -494,6 +501,13 @@ def elu_math_exp(x, alpha=1.0):
 @mistake(of="elu")
 def elu_returns_none(x, alpha=1.0):
     """Your function returns nothing, so Python gives `None`. End with `return`."""
+
+
+@mistake(of="elu")
+def elu_gives_list(x, alpha=1.0):
+    """You go through x number by number and return a list. That is right for one row only, and an array is asked for:
+    `np.where(x > 0, x, …)`."""
+    return [number if number > 0 else alpha * (np.exp(number) - 1) for number in x]
 
 
 @probe(of="elu")
@@ -1427,16 +1441,23 @@ def plot_other_names_with_capitals(x):
     return _plot(x, labels=["tanh", "Leaky ReLU", "ELU", "SELU", "Swish", "Mish"])
 
 
-@mistake(of="plot_activations")
+_FIGURES = []
+
+
+@mistake(of="plot_activations", remembers=True)
 def plot_into_old_figure(x):
     """You draw into the figure that is there already, so the lines of the call before are in it too. Begin with a new
     figure: `figure, axes = plt.subplots()`."""
     import matplotlib.pyplot as plt
 
+    # What pyplot itself would go on with may be another variant's figure.
+    if not _FIGURES:
+        _FIGURES.append(plt.subplots()[0])
+    (axes,) = _FIGURES[0].axes
     for function in _FAMILY:
-        plt.plot(x, function(x), label=function.__name__)
-    plt.legend()
-    return plt.gcf()
+        axes.plot(x, function(x), label=function.__name__)
+    axes.legend()
+    return _FIGURES[0]
 
 
 @mistake(of="plot_activations")

@@ -1664,18 +1664,25 @@ def plot_all_keys(history):
     return _drawn(history, names=tuple(history))
 
 
-@mistake(of="plot_history")
+_FIGURES = []
+
+
+@mistake(of="plot_history", remembers=True)
 def plot_into_old_figure(history):
     """You draw into the figure that is there already, so the curves of the call before are in it too. Begin with a new
     figure: `figure, axes = plt.subplots()`."""
     import matplotlib.pyplot as plt
 
+    # What pyplot itself would go on with may be another variant's figure.
+    if not _FIGURES:
+        _FIGURES.append(plt.subplots()[0])
+    (axes,) = _FIGURES[0].axes
     for name in ("loss", "val_loss"):
-        plt.plot(range(1, len(history[name]) + 1), history[name], label=name)
-    plt.xlabel("epoch")
-    plt.ylabel("loss")
-    plt.legend()
-    return plt.gcf()
+        axes.plot(range(1, len(history[name]) + 1), history[name], label=name)
+    axes.set_xlabel("epoch")
+    axes.set_ylabel("loss")
+    axes.legend()
+    return _FIGURES[0]
 
 
 @mistake(of="plot_history")
@@ -1733,10 +1740,35 @@ def plot_labels_swapped(history):
     return _drawn(history, labels=("val_loss", "loss"))
 
 
+@mistake(of="plot_history", like="plot_labels_swapped")
+def plot_labels_swapped_val_loss_first(history):
+    return _drawn(history, names=("val_loss", "loss"), labels=("loss", "val_loss"))
+
+
 @mistake(of="plot_history")
 def plot_other_labels(history):
     """The lines have other labels. They must be named "loss" and "val_loss"."""
     return _drawn(history, labels=("train", "validation"))
+
+
+@mistake(of="plot_history", like="plot_other_labels")
+def plot_other_labels_train_and_test(history):
+    return _drawn(history, labels=("train", "test"))
+
+
+@mistake(of="plot_history", like="plot_other_labels")
+def plot_other_labels_train_and_val(history):
+    return _drawn(history, labels=("train", "val"))
+
+
+@mistake(of="plot_history", like="plot_other_labels")
+def plot_other_labels_training(history):
+    return _drawn(history, labels=("training", "validation"))
+
+
+@mistake(of="plot_history", like="plot_other_labels")
+def plot_other_labels_in_capitals(history):
+    return _drawn(history, labels=("Train", "Validation"))
 
 
 @mistake(of="plot_history", like="plot_other_labels")
