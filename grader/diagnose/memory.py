@@ -81,7 +81,9 @@ def packed(heard: Heard) -> bytes:
 
     assert heard.answer is not None
     answer = heard.answer
-    told = [_mapped(part, plain) for part in (answer.value, answer.exception, answer.changed, answer.seen, heard.history)]
+    told = [
+        _mapped(part, plain) for part in (answer.value, answer.exception, answer.changed, answer.seen, heard.history)
+    ]
     return wire.encode([told, samples])
 
 

@@ -63,7 +63,9 @@ class Shelf:
                 return self._connection.execute(question, values).fetchone()  # type: ignore[no-any-return]
             except (sqlite3.Error, OSError) as error:
                 self._has_failed = True
-                is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+                is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
+                    error, sqlite3.OperationalError
+                )
                 self._let_go(remove=is_damaged)
                 return None
 

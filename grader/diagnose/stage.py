@@ -41,7 +41,9 @@ class Stage:
         self._hire = partial(Actor, forkserver, plan.exercise, bank, source, self._memory)
         self._actors = [self._hire() for _ in range(forkserver.at_once)]  # a worker starts when it is first asked
 
-    def fitting(self, variants: Iterable[Variant], stories: Sequence[Story], *, own_words: bool = False) -> list[Variant]:
+    def fitting(
+        self, variants: Iterable[Variant], stories: Sequence[Story], *, own_words: bool = False
+    ) -> list[Variant]:
         """The variants that give the learner's answers at every step, and not the reference's.
 
         With `own_words`, a figure may be called otherwise where the variant calls it right.
@@ -97,7 +99,9 @@ class Stage:
             raise failures[0]
         return found
 
-    def _agrees(self, actor: Actor | None, variant: Variant, story: Story, own_words: bool, whole: bool = False) -> bool:
+    def _agrees(
+        self, actor: Actor | None, variant: Variant, story: Story, own_words: bool, whole: bool = False
+    ) -> bool:
         """Whether the variant gives the learner's answer at every step; stops at the first that differs."""
         right = list(self._told(actor, variant.of, variant.of, story, whole)) if own_words else []
         is_sure = True
