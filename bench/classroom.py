@@ -1,7 +1,8 @@
-"""What grading a class costs, as ratios measured in one run. `python bench/classroom.py [numpy] [keras] [large] [--quick]`.
+"""What grading a class costs, as ratios measured in one run. `python bench/classroom.py [numpy] [keras] [wrong] [large] [--quick]`.
 
 `numpy`: 100 submissions of exercise1, half of them wrong, against a loop of plain `pytest` with the same checks over these files.
-`keras`: 40 submissions of exercise5 against a loop of `grade exercise5`. `large`: 2,000 submissions of exercise1: how much the main
+`keras`: 40 submissions of exercise5, half of them wrong, against a loop of `grade exercise5`; `wrong`: 40 wrong ones. Neither the
+class nor the loop finds diagnoses that others have remembered before. `large`: 2,000 submissions of exercise1: how much the main
 process grows from the first to the last, and the second run against the first. With `--quick` the loops run over every tenth file
 and are counted ten times.
 """
@@ -26,15 +27,15 @@ FILES = {"exercise1": "exercise1_activations.py", "exercise5": "exercise5_keras_
 CHECKS = ROOT / "solutions" / "checks"
 
 
-def make_class(folder: Path, exercise: str, number: int) -> list[Path]:
-    """Right and wrong submissions in turn, no two with the same bytes."""
+def make_class(folder: Path, exercise: str, number: int, *, all_wrong: bool = False) -> list[Path]:
+    """Right and wrong submissions in turn, or wrong ones only, no two with the same bytes."""
     right = (ROOT / "solutions" / FILES[exercise]).read_text(encoding="utf-8")
     wrong = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "wrong" / exercise).glob("*.py"))]
     paths = []
     for index in range(number):
         path = folder / f"student{index:04d}" / FILES[exercise]
         path.parent.mkdir(parents=True)
-        text = right if index % 2 == 0 else wrong[index // 2 % len(wrong)]
+        text = right if index % 2 == 0 and not all_wrong else wrong[(index if all_wrong else index // 2) % len(wrong)]
         path.write_text(f"{text}\n# handed in by student {index}\n", encoding="utf-8")
         paths.append(path)
     return paths
@@ -54,8 +55,9 @@ def seconds(command: Sequence[str], **more: str) -> float:
 
 
 def grade_class(submissions: Path, out: Path) -> float:
-    """How long `grade class` takes, pages and all."""
-    return seconds([PYTHON, "-m", "grader", "class", str(submissions), "--out", str(out)])
+    """How long `grade class` takes, pages and all, where no diagnosis has been made before."""
+    command = [PYTHON, "-m", "grader", "class", str(submissions), "--out", str(out)]
+    return seconds(command, NEURALINGS_CACHE=f"{out}-cache")
 
 
 def plain_pytest(path: Path) -> float:
@@ -67,14 +69,21 @@ def plain_pytest(path: Path) -> float:
 
 def one_by_one(path: Path) -> float:
     """`grade exercise5` on one file."""
-    return seconds([PYTHON, "-m", "grader", "exercise5", "--file", str(path)])
+    return seconds([PYTHON, "-m", "grader", "exercise5", "--file", str(path)], NEURALINGS_CACHE=f"{path.parents[2]}/loop-cache")
 
 
 def against_loop(
-    folder: Path, exercise: str, number: int, one: Callable[[Path], float], *, quick: bool, runs: int
+    folder: Path,
+    exercise: str,
+    number: int,
+    one: Callable[[Path], float],
+    *,
+    quick: bool,
+    runs: int,
+    all_wrong: bool = False,
 ) -> tuple[float, str]:
     """The loop's time ÷ that of `grade class`, the middle of several runs in turn."""
-    paths = make_class(folder / "in", exercise, number)
+    paths = make_class(folder / "in", exercise, number, all_wrong=all_wrong)
     step = 10 if quick else 1
     # Every tenth would be right ones only.
     sample = [path for index, path in enumerate(paths) if index % (2 * step) in (0, 1)] if quick else paths
@@ -136,10 +145,10 @@ def _resident(pid: int) -> float:
 def main() -> None:
     """Measure what was asked for, or everything; exit 1 if a target was missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help="numpy, keras, large")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="numpy, keras, wrong, large")
     parser.add_argument("--quick", action="store_true", help="loops over a tenth of the files, one pair")
     options = parser.parse_args()
-    names = options.names or ["numpy", "keras", "large"]
+    names = options.names or ["numpy", "keras", "wrong", "large"]
     runs = 1 if options.quick else 3
     folder = Path(tempfile.mkdtemp(prefix="neuralings-bench-"))
     results: list[bool] = []
@@ -152,6 +161,11 @@ def main() -> None:
         if "keras" in names:
             ratio, detail = against_loop(folder / "keras", "exercise5", 40, one_by_one, quick=options.quick, runs=1)
             results.append(show("keras", ratio, 4, f"loop of grade exercise5 ÷ grade class, 40 × exercise5; {detail}"))
+        if "wrong" in names:
+            ratio, detail = against_loop(
+                folder / "wrong", "exercise5", 40, one_by_one, quick=options.quick, runs=1, all_wrong=True
+            )
+            results.append(show("wrong", ratio, 4, f"the same with 40 wrong submissions; {detail}"))
         if "large" in names:
             for name, ratio, target, detail in large(folder / "large", 200 if options.quick else 2000):
                 results.append(show(name, ratio, target, detail))

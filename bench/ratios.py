@@ -8,9 +8,11 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 GRADE = f"{shlex.quote(PYTHON)} -m grader"
 CHECKS = ROOT / "solutions" / "checks"
+CACHE = Path(tempfile.gettempdir()) / f"neuralings-bench-{os.getpid()}"  # what diagnoses remember in these runs
+WRONG_TRAIN = f"{GRADE} exercise5 --file tests/wrong/exercise5/x_and_y_swapped.py"
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,22 @@ PAIRS = (
         f"{GRADE} exercise5 --solutions",
         f"{PYTHON} bench/in_process.py exercise5",
         1.1,
+        5,
+    ),
+    Pair(
+        "diagnosis-cold",
+        "diagnosing a wrong train, nothing remembered ÷ grade exercise5 --solutions",
+        f"rm -rf {CACHE}; {WRONG_TRAIN}",
+        f"{GRADE} exercise5 --solutions",
+        3.0,
+        5,
+    ),
+    Pair(
+        "diagnosis-warm",
+        "diagnosing a wrong train, as any wrong one before it was ÷ grade exercise5 --solutions",
+        WRONG_TRAIN,
+        f"{GRADE} exercise5 --solutions",
+        1.3,
         5,
     ),
     Pair(
@@ -120,7 +140,7 @@ PAIRS = (
 
 def _seconds(command: str) -> float:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment |= {"PYTHONPATH": str(ROOT), "NEURALINGS_CACHE": str(CACHE)}
     begun = time.perf_counter()
     done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, check=False)
     seconds = time.perf_counter() - begun
@@ -169,6 +189,7 @@ def main() -> None:
         if not names or name in names:
             what, target, ratios, detail = measured()
             results.append(_show(name, what, target, ratios, detail))
+    shutil.rmtree(CACHE, ignore_errors=True)
     raise SystemExit(0 if all(results) else 1)
 
 
