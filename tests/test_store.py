@@ -1,6 +1,7 @@
 """The store of a class: killed at any moment and resumed it holds what an undisturbed run holds; faults are sentences."""
 
 import contextlib
+import errno
 import os
 import random
 import shutil
@@ -17,7 +18,9 @@ from helpers.command import TINY_COURSE, assert_no_fault_of_ours, finish, grade,
 
 from grader.classroom.faults import FILE
 from grader.classroom.records import Student
-from grader.classroom.store import VERSION, Filed, Row, Store
+from grader.classroom.schema import VERSION
+from grader.classroom.store import Filed, Row, Store
+from grader.cli.pages import write_pages
 from grader.errors import EngineError, GraderError, UsageError
 from grader.report.book import as_document
 
@@ -263,3 +266,37 @@ def test_two_that_make_the_same_store_at_once(tmp_path):
     )
     both = [subprocess.Popen([sys.executable, "-c", code, tmp_path / "out"]) for _ in range(4)]
     assert [process.wait(60) for process in both] == [0] * 4
+
+
+@pytest.mark.parametrize("why", ["unable to open database file", "database or disk is full"])
+def test_who_may_only_read_still_gets_the_marks_out(tmp_path, monkeypatch, why):
+    path = made(tmp_path)
+    before = path.read_bytes()
+
+    def refused(folder):
+        raise sqlite3.OperationalError(why)  # what SQLite says where it cannot make its files beside the store
+
+    monkeypatch.setattr(Store, "_opened", refused)
+    with Store.open(tmp_path) as store:
+        assert [student.name for student in store.gradebook().students] == ["S"]
+        with pytest.raises(UsageError, match="cannot be written"):
+            store.file([Row("s", "e")])
+    assert path.read_bytes() == before
+    path.with_name(f"{FILE}-wal").write_bytes(b"what has not been written to the store yet")
+    with pytest.raises(GraderError):
+        Store.open(tmp_path)
+
+
+def test_pages_for_which_the_disk_is_full_are_written_by_the_next_run(tmp_path, monkeypatch):
+    made(tmp_path)
+
+    def full(path, data):
+        if path.name == "report.html":
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("grader.cli.pages.write_whole", full)
+    with Store.open(tmp_path) as store, pytest.raises(EngineError, match="is full") as caught:
+        write_pages(store.gradebook(), store)
+    assert caught.value.next_command.startswith("df -h")
+    assert (tmp_path / "feedback").is_dir()
+    assert not (tmp_path / "report.html").exists()

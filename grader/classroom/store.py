@@ -12,38 +12,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.classroom.faults import FILE, sentences
+from grader.classroom.faults import FILE, is_at_rest, sentences
 from grader.classroom.records import Gradebook, Student
+from grader.classroom.schema import prepare, transaction
 from grader.errors import UsageError
 from grader.language import _
 
-VERSION = 1
-_APPLICATION = 0x6E6C6731  # "nlg1": other programs' files are not taken for ours
 _PATIENCE = 5.0
 # Whether report.html and the feedback show what is stored: whoever stores says no, whoever has written them says yes.
 STALE, _FRESH = ("pages", "stale"), ("pages", "fresh")
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE exercises (id TEXT PRIMARY KEY, number INTEGER NOT NULL, title TEXT NOT NULL, points REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE students (key TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, columns TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (sha256 TEXT PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE reports (
-    key TEXT PRIMARY KEY, exercise TEXT NOT NULL, sha256 TEXT NOT NULL, points REAL NOT NULL, document TEXT NOT NULL,
-    host TEXT NOT NULL, graded_at TEXT NOT NULL
-);
-CREATE TABLE entries (
-    student TEXT NOT NULL REFERENCES students, exercise TEXT NOT NULL, file TEXT, sha256 TEXT, submitted TEXT,
-    days_late REAL NOT NULL, late_percent REAL NOT NULL, note TEXT NOT NULL, remark TEXT NOT NULL, report TEXT,
-    PRIMARY KEY (student, exercise)
-) WITHOUT ROWID;
-CREATE TABLE attempts (
-    student TEXT NOT NULL, exercise TEXT NOT NULL, sha256 TEXT NOT NULL, file TEXT NOT NULL, submitted TEXT, report TEXT,
-    PRIMARY KEY (student, exercise, sha256)
-) WITHOUT ROWID;
-CREATE TABLE overrides (
-    number INTEGER PRIMARY KEY, student TEXT NOT NULL, exercise TEXT NOT NULL, mark REAL, reason TEXT NOT NULL, at TEXT NOT NULL
-);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +68,14 @@ class Store:
                 next_command=f"grade class SUBMISSIONS --out {shlex.quote(str(folder))}",
             )
         with sentences(folder):
-            return cls._opened(folder)
+            try:
+                return cls._opened(folder)
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error) or not is_at_rest(folder / FILE):
+                    raise
+                # Who may only read, or has a full disk, still gets the marks out; to write is refused later.
+                connection = sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?immutable=1", uri=True)
+                return cls._checked(folder, connection, reads_only=True)
 
     @classmethod
     def create(cls, folder: Path) -> Store:
@@ -102,59 +86,23 @@ class Store:
 
     @classmethod
     def _opened(cls, folder: Path) -> Store:
-        connection = sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None)
+        return cls._checked(folder, sqlite3.connect(folder / FILE, timeout=_PATIENCE, isolation_level=None))
+
+    @classmethod
+    def _checked(cls, folder: Path, connection: sqlite3.Connection, *, reads_only: bool = False) -> Store:
         try:
             store = cls(folder, connection)
-            store._prepare()
+            prepare(connection, folder / FILE, reads_only)
         except BaseException:
             connection.close()
             raise
         return store
 
-    def _prepare(self) -> None:
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
-        if version > VERSION and application == _APPLICATION:
-            raise UsageError(
-                _("{path} was written by a newer grade than this one.").format(path=self.folder / FILE),
-                next_command="pip install --upgrade neuralings",
-            )
-        if application != _APPLICATION:
-            self._refuse_others()
-        # With a log of its own, a reader never waits for the run; what a power cut takes is graded again.
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        if application != _APPLICATION:
-            self._make_tables()
-
-    def _refuse_others(self) -> None:
-        if self._connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'reports'").fetchone() == (1,):
-            return  # another run has been quicker: its application id comes in the same transaction
-        if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-            raise sqlite3.DatabaseError("file is not a database of grade")
-
-    def _make_tables(self) -> None:
-        with self.transaction():
-            if self._connection.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
-                return  # another run has been quicker
-            self._refuse_others()
-            for statement in filter(str.strip, _SCHEMA.split(";\n")):
-                self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
-
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All of it is stored, or nothing."""
-        with sentences(self.folder):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):  # a full disk has rolled it back already
-                    self._connection.execute("ROLLBACK")
-                raise
+        with sentences(self.folder), transaction(self._connection):
+            yield self._connection
 
     def close(self) -> None:
         """Let go of the file."""

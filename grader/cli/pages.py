@@ -25,12 +25,13 @@ def write_pages(gradebook: Gradebook, store: Store, similar: Sequence[Pair] | No
 
     feedback, files = store.folder / "feedback", as_folder(gradebook)
     with sentences(store.folder):
-        write_whole(store.folder / "report.html", _bytes(class_page(gradebook, similar)))
         feedback.mkdir(exist_ok=True)
         for name, text in files.items():
             write_whole(feedback / name, _bytes(text))
         for name in feedback_of(store) - files.keys():
             (feedback / name).unlink(missing_ok=True)
+        # Last: where a full disk ends this, its absence says that not all is there.
+        write_whole(store.folder / "report.html", _bytes(class_page(gradebook, similar)))
     remember_feedback(store, files)
     store.pages_are_written()
 
