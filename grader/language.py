@@ -85,12 +85,12 @@ def _catalogue(domain: str, folder: Path) -> _gettext.NullTranslations:
 
 def _(text: str) -> str:
     """An engine sentence in the current language."""
-    return _Current.engine.gettext(text)
+    return _filled_well(_Current.engine.gettext(text))
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The form of an engine sentence for this number of things."""
-    return _Current.engine.ngettext(one, many, number)
+    return _filled_well(_Current.engine.ngettext(one, many, number))
 
 
 def N_(text: str) -> str:
@@ -110,4 +110,13 @@ def translated(text: str, templates: Iterable[str]) -> str:
 
 def of_course(text: str) -> str:
     """A sentence of the course in the current language. The empty text stays empty: gettext would answer with its header."""
-    return _Current.course.gettext(text) if text else text
+    return _filled_well(_Current.course.gettext(text)) if text else text
+
+
+def _filled_well(text: str) -> str:
+    """The sentence; where its grammar depends on the values that will be filled in, one that knows how."""
+    if _Current.language != "ko" or "{" not in text:
+        return text
+    from grader.korean import Sentence
+
+    return Sentence(text)
