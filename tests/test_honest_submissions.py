@@ -1,22 +1,31 @@
 """Right submissions that look like nobody's reference: full marks and not a word, whatever the seed."""
 
+import os
 from pathlib import Path
 
 import pytest
 from helpers.grading import diagnoses, reports_of
 
 FOLDER = Path(__file__).with_name("honest")
-NUMPY = ("exercise1", "exercise2", "exercise3", "exercise4", "exercise9", "exercise10")
+NUMPY = ("exercise1", "exercise2", "exercise3", "exercise4", "exercise8", "exercise9", "exercise10")
 SEEDS = (0, 1, 2)
-KERAS_QUICK = ("book_era_names", "functional_api", "input_shape_on_the_layer", "subclass", "train_on_batch")
+# TensorFlow takes seconds for each; `ALL_SUBMISSIONS=1 pytest` grades the others too.
+KERAS = ("exercise5", "exercise6", "exercise7")
+KERAS_QUICK = (
+    *("book_era_names", "functional_api", "input_shape_on_the_layer", "subclass", "train_on_batch"),
+    *("korean_and_persistent", "class_of_a_line", "tensorflow_names"),
+)
 
 
 def _paths(exercise):
-    return tuple(sorted((FOLDER / exercise).glob("*.py")))
+    paths = sorted((FOLDER / exercise).glob("*.py"))
+    if exercise in NUMPY or os.environ.get("ALL_SUBMISSIONS"):
+        return tuple(paths)
+    return tuple(path for path in paths if path.stem in KERAS_QUICK)
 
 
-def _parameters(*exercises, only=None):
-    paths = [path for name in exercises for path in _paths(name) if only is None or path.stem in only]
+def _parameters(*exercises):
+    paths = [path for name in exercises for path in _paths(name)]
     return [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in paths]
 
 
@@ -28,10 +37,10 @@ def test_an_honest_numpy_submission_gets_full_marks(path):
         _assert_full_marks(reports[path, seed])
 
 
-@pytest.mark.parametrize("path", _parameters("exercise5", only=KERAS_QUICK))
+@pytest.mark.parametrize("path", _parameters(*KERAS))
 def test_an_honest_keras_submission_gets_full_marks(path):
-    paths = tuple(path for path in _paths("exercise5") if path.stem in KERAS_QUICK)
-    _assert_full_marks(reports_of("exercise5", paths)[path, 0])
+    exercise = path.parent.name
+    _assert_full_marks(reports_of(exercise, _paths(exercise))[path, 0])
 
 
 def _assert_full_marks(report):

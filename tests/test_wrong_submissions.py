@@ -14,11 +14,13 @@ import pytest
 from helpers.grading import diagnoses, reports_of
 
 FOLDER = Path(__file__).with_name("wrong")
-NUMPY = ("exercise1", "exercise2", "exercise3", "exercise4")
+NUMPY = ("exercise1", "exercise2", "exercise3", "exercise4", "exercise8", "exercise9", "exercise10")
+KERAS = ("exercise5", "exercise6", "exercise7")
 # TensorFlow takes seconds for each; `ALL_SUBMISSIONS=1 pytest` grades the others too.
 KERAS_QUICK = (
     *("compile_returned", "hidden_layer", "no_input_and_adam", "sgd_as_text", "sgd_lr"),
     *("epochs_forgotten_and_dict", "history_none_and_first_only", "lists_into_fit", "nb_epoch", "predict_classes"),
+    *("sums_as_float", "line_without_b", "stops_early", "mixed_pixels_and_one_epoch_less", "no_metric"),
 )
 NAMED_AT_LEAST = 0.8
 
@@ -63,7 +65,7 @@ def test_a_wrong_numpy_submission_loses_points_and_is_told_nothing_untrue(path):
     _judge(path)
 
 
-@pytest.mark.parametrize("path", _parameters("exercise5"))
+@pytest.mark.parametrize("path", _parameters(*KERAS))
 def test_a_wrong_keras_submission_loses_points_and_is_told_nothing_untrue(path):
     _judge(path)
 
@@ -88,7 +90,7 @@ def test_eight_of_ten_mistakes_in_numpy_are_named():
 
 
 def test_eight_of_ten_mistakes_in_keras_are_named():
-    _assert_most_are_named("exercise5")
+    _assert_most_are_named(*KERAS)
 
 
 def _assert_most_are_named(*exercises):

@@ -626,8 +626,8 @@ def load_digit_errors_of_pillow(path):
 
 @mistake(of="load_digit", like="load_digit_errors_of_pillow")
 def load_digit_errors_of_pillow_converted(path):
-    picture = Image.open(path)
-    picture.convert("RGBA")
+    with Image.open(path) as picture:
+        picture.convert("RGBA")
     return _load_digit(path)
 
 
@@ -641,7 +641,8 @@ def load_digit_errors_on_open_only(path):
         raise
     except Exception as error:
         raise ValueError from error
-    picture.convert("RGBA")
+    with picture:
+        picture.convert("RGBA")
     return _load_digit(path)
 
 
@@ -653,7 +654,8 @@ def load_digit_errors_on_open_only_loads(path):
         raise
     except Exception as error:
         raise ValueError from error
-    picture.load()
+    with picture:
+        picture.load()
     return _load_digit(path)
 
 
