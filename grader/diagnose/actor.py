@@ -64,12 +64,13 @@ class Actor:
             value = self._ask(step, part)
             if step.makes is not None and isinstance(value, Remote):
                 self._objects[step.makes] = value
-        answer, history = answer_of(self._worker.calls[-1]), None
-        if answer is not None and type_name(answer.value).endswith(".History"):
+        answer, inside = answer_of(self._worker.calls[-1]), None
+        if answer is not None and type_name(answer.value).endswith((".History", "Tensor")):
             with suppress(LearnerFault):
-                history = self._worker.facts(answer.value)["history"]
+                facts = self._worker.facts(answer.value)
+                inside = facts["history"] if "history" in facts else {"value": facts["value"]}
         del self._worker.calls[:-1]  # each holds its arguments
-        heard = Heard(answer, history)
+        heard = Heard(answer, inside)
         self._memory.keep(part.ways[index], heard)
         self._on_stage = part.ways[index]
         return heard

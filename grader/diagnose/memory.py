@@ -24,13 +24,13 @@ _OF_THE_MOMENT = ("MemoryError", "ResourceExhaustedError")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What came back at one step of a play, and, where that was a History, the dict in it.
+    """What came back at one step of a play, and what was in it: of a History the dict, of a tensor its `value`.
 
     What comes from the shelf has samples of large arrays: then it is not whole.
     """
 
     answer: Answer | None
-    history: dict[str, Any] | None = None
+    inside: dict[str, Any] | None = None
     is_whole: bool = True
 
 
@@ -82,7 +82,7 @@ def packed(heard: Heard) -> bytes:
     assert heard.answer is not None
     answer = heard.answer
     told = [
-        _mapped(part, plain) for part in (answer.value, answer.exception, answer.changed, answer.seen, heard.history)
+        _mapped(part, plain) for part in (answer.value, answer.exception, answer.changed, answer.seen, heard.inside)
     ]
     return wire.encode([told, samples])
 
@@ -97,10 +97,10 @@ def unpacked(data: bytes) -> Heard | None:
         def whole(value: Any) -> Any:
             return numbers[value.number] if isinstance(value, wire.Handle) and value.type == _SAMPLE else value
 
-        value, exception, changed, seen, history = (_mapped(part, whole) for part in told)
+        value, exception, changed, seen, inside = (_mapped(part, whole) for part in told)
     except (ValueError, TypeError, IndexError):  # a `WireError` is a ValueError
         return None
-    return Heard(Answer(value, exception, changed, seen), history, is_whole=not numbers)
+    return Heard(Answer(value, exception, changed, seen), inside, is_whole=not numbers)
 
 
 def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:

@@ -11,7 +11,10 @@ from functools import partial
 from math import ceil
 from typing import Any
 
+import numpy as np
+
 from grader.bank import Bank, Variant, compose
+from grader.compare import kind_of
 from grader.diagnose.actor import Actor, Part
 from grader.diagnose.answers import MIN_DIFFERENT, Answer, in_own_words, same_answer
 from grader.diagnose.edition import edition_of
@@ -149,9 +152,14 @@ def _is_same(one: Answer | None, other: Answer | None) -> bool:
 
 
 def _in_the_form_of(told: Answer | None, heard: Heard) -> Heard:
-    """A learner's code may return the dict in a History, or a part of it: then so does the variant."""
-    answer, history = heard.answer, heard.history
-    if told is None or answer is None or history is None or not isinstance(told.value, dict):
+    """A learner's code may return the dict in a History, or a part of it, or the number in a tensor: then so does the variant."""
+    answer, inside = heard.answer, heard.inside
+    if told is None or answer is None or inside is None:
         return heard
-    named: dict[str, Any] = {name: history[name] for name in told.value if name in history}
-    return replace(heard, answer=replace(answer, value=named))
+    if isinstance(told.value, dict):
+        named: dict[str, Any] = {name: inside[name] for name in told.value if name in inside}
+        return replace(heard, answer=replace(answer, value=named))
+    value = inside.get("value")
+    if kind_of(told.value) == "number" and isinstance(value, np.ndarray) and value.ndim == 0:
+        return replace(heard, answer=replace(answer, value=value[()]))
+    return heard
