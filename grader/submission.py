@@ -150,9 +150,7 @@ def _read_regular(descriptor: int, name: str, most: int) -> bytes:
 def decode_source(data: bytes, name: str) -> str:
     """The text of a Python source file. Raises `SubmissionError` naming the encoding, or the line and the byte."""
     if not data.strip():
-        raise SubmissionError(
-            _("{name} is empty. `grade init` in a new folder gives you the exercise again.").format(name=name)
-        )
+        raise SubmissionError(_("{name} is empty. `grade reset` puts the stub back.").format(name=name))
     _refuse_wide(data, name)
     if b"\x00" in data:
         line = _line(data, data.index(b"\x00"))

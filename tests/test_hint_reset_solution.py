@@ -105,7 +105,7 @@ def test_without_a_name_it_is_about_the_exercise_that_one_is_at(here):
     assert "Hint 1 on affine" in grade("hint", cwd=here).words
     assert "Yours has not been graded yet." in grade("solution", cwd=here).errors
     assert "There is no picture of exercise2" in grade("show", cwd=here).errors
-    assert grade("reset", cwd=here).err.endswith("Try:  grade reset --help\n")
+    assert grade("reset", cwd=here).err == "Name the exercise to reset.\nTry:  grade reset exercise2\n"
 
 
 @pytest.mark.parametrize("command", ["hint", "reset", "solution"])

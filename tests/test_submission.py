@@ -125,7 +125,7 @@ def test_one_mebibyte_is_read_and_one_byte_more_is_not(path):
 @pytest.mark.parametrize("data", [b"", b"\n", b" \t\r\n\n"])
 def test_an_empty_file(path, data):
     path.write_bytes(data)
-    assert refusal_of(path) == "work.py is empty. `grade init` in a new folder gives you the exercise again."
+    assert refusal_of(path) == "work.py is empty. `grade reset` puts the stub back."
 
 
 def test_the_nearest_exercises_folder(tmp_path):
@@ -293,4 +293,4 @@ def test_any_bytes_are_text_without_null_or_carriage_return_or_refused(data, sta
     else:
         sentence = ""
         assert not {"\x00", "\r"} & set(source)
-    assert sentence == "" or (sentence.startswith("work.py") and sentence.endswith(("UTF-8.", "again.", "text.")))
+    assert sentence == "" or (sentence.startswith("work.py") and sentence.endswith(("UTF-8.", "back.", "text.")))

@@ -207,6 +207,13 @@ def test_the_newest_hint_is_seen_on_a_screen_of_any_size(columns, rows, tmp_path
         assert ("Hint 1 on step_function" in terminal.words) is (columns == 80)
 
 
+def test_on_the_smallest_screen_there_is_room_for_what_was_asked_for(tmp_path):
+    with nothing_left_behind(), Terminal("watch", cwd=working_copy(tmp_path), columns=30, rows=12) as terminal:
+        terminal.shows("h:hint")
+        terminal.send("h")
+        terminal.shows("Hint 1 on step_function", "works on a whole array.")
+
+
 def test_on_a_small_screen_the_list_has_every_exercise(tmp_path):
     with nothing_left_behind(), Terminal("watch", cwd=working_copy(tmp_path), columns=40, rows=20) as terminal:
         terminal.shows("h:hint")

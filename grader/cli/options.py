@@ -148,12 +148,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     _seed_option(parser, _("other random inputs"))
 
 
-def _exercise(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("exercise", metavar="EXERCISE", help=_("exercise3, 3 or forward"))
-
-
-def _exercise_or_current(parser: argparse.ArgumentParser) -> None:
-    meaning = _("exercise3, 3 or forward (default: the one you are at)")
+def _exercise(parser: argparse.ArgumentParser, meaning: str) -> None:
     parser.add_argument("exercise", nargs="?", metavar="EXERCISE", help=meaning)
 
 
@@ -207,27 +202,27 @@ def _watch_parser() -> _Parser:
 
 def _hint_parser() -> _Parser:
     parser = _parser("grade hint", _("One hint more each time, from gentle to nearly the answer."))
-    _exercise_or_current(parser)
+    _exercise(parser, _("exercise3, 3 or forward (default: the one you are at)"))
     parser.add_argument("function", nargs="?", metavar="FUNCTION", help=_("default: the first that does not pass yet"))
     return parser
 
 
 def _reset_parser() -> _Parser:
     parser = _parser("grade reset", _("Put the stub back. Your own file is kept beside it, under a number."))
-    _exercise(parser)
+    _exercise(parser, _("exercise3, 3 or forward"))
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
     return parser
 
 
 def _solution_parser() -> _Parser:
     parser = _parser("grade solution", _("The reference solution beside your own, once yours has full marks."))
-    _exercise_or_current(parser)
+    _exercise(parser, _("exercise3, 3 or forward (default: the one you are at)"))
     return parser
 
 
 def _show_parser() -> _Parser:
     parser = _parser("grade show", _("Pictures of what your functions do, in the terminal and as a page."))
-    _exercise_or_current(parser)
+    _exercise(parser, _("exercise3, 3 or forward (default: the one you are at)"))
     parser.add_argument(
         "--file", type=Path, metavar="PATH", help=_("the file to draw, instead of the one in exercises/")
     )

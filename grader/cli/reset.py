@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.cli.asked import asked_exercise
 from grader.cli.options import typed
 from grader.cli.remember import remember
 from grader.cli.say import for_terminal, say, tell
@@ -35,7 +36,9 @@ class Restored:
 def reset(options: argparse.Namespace) -> int:
     """Ask, then put the stub back; exit code 0, or 1 where the answer was no."""
     course = load_course(options.course or find_course())
-    exercise = course.exercise(options.exercise, "grade reset")
+    exercise = asked_exercise(course, options, "grade reset")
+    if options.exercise is None:  # a file is put away: not without a word on which
+        raise UsageError(_("Name the exercise to reset."), next_command=f"grade reset {exercise.id}")
     folder = find_exercises(Path.cwd())
     file = folder / exercise.file
     shown = one_line(os.path.relpath(file))

@@ -40,6 +40,8 @@ def brief(console: Console, report: Report, extra: Sequence[tuple[Text, int]], h
         rest: Lines = [] if details else [_BLANK, *check_lines(replace(report, checks=here))]
         each: Lines = [(_functions(report), 0)] if height >= _ROOMY or not details else []
         rows = wrapped(console, [*head, *each, *asked, *details, *rest])
+    if height < _ROOMY:
+        rows = [row for row in rows if row.plain]  # on a small screen no row stays empty
     return cut(console, rows, height, whole)
 
 
@@ -51,7 +53,7 @@ def cut(console: Console, rows: list[Text], height: int, whole: str) -> list[Tex
     def more(left: int) -> list[Text]:
         words = ngettext("… {left} line more: {command}", "… {left} lines more: {command}", left)
         rows = wrapped(console, [(Text(words.format(left=left, command=whole), style="dim"), 0)])
-        return rows if len(rows) <= height // 4 else [Text("…", style="dim")]
+        return rows if len(rows) <= max(1, height // 8) else [Text("…", style="dim")]
 
     kept = max(height - len(more(len(rows))), 1)
     return [*rows[:kept], *more(len(rows) - kept)][: max(height, 1)]
