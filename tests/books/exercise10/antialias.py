@@ -1,4 +1,4 @@
-# says: `Image.LANCZOS`
+# says: LANCZOS
 import numpy as np
 from PIL import Image
 
