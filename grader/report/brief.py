@@ -38,7 +38,7 @@ def brief(console: Console, report: Report, extra: Sequence[tuple[Text, int]], h
     if report.checks:
         here = _first_open(report)
         rest: Lines = [] if details else [_BLANK, *check_lines(replace(report, checks=here))]
-        each: Lines = [(_functions(report), 0)] if height >= _ROOMY or not details else []
+        each: Lines = [(_functions(report), 0)] if height >= _ROOMY or not (details or asked) else []
         rows = wrapped(console, [*head, *each, *asked, *details, *rest])
     if height < _ROOMY:
         rows = [row for row in rows if row.plain]  # on a small screen no row stays empty
