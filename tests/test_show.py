@@ -429,6 +429,7 @@ def test_a_folder_that_cannot_be_written(mixed, tmp_path):
     ended = grade("show", "1", "--file", mine, "--out", "taken", cwd=tmp_path)
     assert ended.code == 2
     assert "The pictures cannot be written to taken: " in ended.errors
+    assert "sigmoid: a smooth step from 0 to 1 Yours differs at" in ended.words
     assert ended.err.endswith("--out ANOTHER_FOLDER\n")
     assert (tmp_path / "taken").read_text() == "a file"
 

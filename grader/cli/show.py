@@ -66,8 +66,9 @@ def show(options: argparse.Namespace) -> int:
         nothing = Text(_("So there is no picture yet. Edit {file}, save it, and run:").format(file=one_line(short(path))))
         show_lines(console, [(nothing, 0), _command(_again(exercise, options), options)])
         return 1
+    _show(console, panels)
     _write(files, desk, panels, options)
-    _show(console, panels, files)
+    _tell(console, panels, files)
     return 0
 
 
@@ -178,13 +179,16 @@ def drawn(panels: tuple[Panel, ...]) -> int:
     return sum(not isinstance(panel, Words) for panel in panels)
 
 
-def _show(console: Console, panels: tuple[Panel, ...], files: tuple[Path, Path]) -> None:
+def _show(console: Console, panels: tuple[Panel, ...]) -> None:
     from grader.pictures.terminal import can_show, show_panels
 
     if can_show(console):
         show_panels(console, panels)
     else:
         _say_words(console, panels)
+
+
+def _tell(console: Console, panels: tuple[Panel, ...], files: tuple[Path, Path]) -> None:
     number = drawn(panels)
     count = ngettext("{number} picture.", "{number} pictures.", number).format(number=number)
     page, picture = files
