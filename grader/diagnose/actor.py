@@ -39,12 +39,12 @@ class Actor:
         self._remembering = {variant.name for variant in bank.variants if variant.remembers}
         self._worker = Learner(forkserver, replace(exercise, functions=names, limits=limits), self._source)
         self._memory = memory
-        self._on_stage: bytes | None = None  # the way that the worker has gone
+        self._on_stage: tuple[str, bytes] | None = None  # who plays there, and the way so far
         self._objects: dict[int, Remote] = {}
 
     def play(self, part: Part, index: int) -> Heard:
         """The answer at one step; from the first one with the check's seed, where the worker is not just before it."""
-        if index == 0 or self._on_stage != part.ways[index - 1]:
+        if index == 0 or self._on_stage != (part.name, part.ways[index - 1]):
             self._begin_again(part)
             for before in range(index):
                 self._perform(part, before)
@@ -72,7 +72,7 @@ class Actor:
         del self._worker.calls[:-1]  # each holds its arguments
         heard = Heard(answer, inside)
         self._memory.keep(part.ways[index], heard)
-        self._on_stage = part.ways[index]
+        self._on_stage = (part.name, part.ways[index])
         return heard
 
     def _ask(self, step: Step, part: Part) -> Any:

@@ -57,15 +57,20 @@ class Memory:
         if self._kept_bytes > _MAX_KEPT_BYTES:
             self._heard.clear()
             self._kept_bytes = 0
+        answer, is_new = heard.answer, way not in self._heard
         self._heard[way] = heard
-        answer = heard.answer
         if answer is None:
             return  # a worker that was lost
         self._kept_bytes += sum(sys.getsizeof(part) for part in _arrays([answer.value, answer.changed]))
         is_of_the_moment = answer.exception is not None and answer.exception[0] in _OF_THE_MOMENT
-        if self._shelf is not None and not is_of_the_moment:
+        if self._shelf is not None and is_new and not is_of_the_moment:
             with suppress(wire.WireError):  # too many parts for one message
                 self._shelf.put(way, packed(heard))
+
+    def settle(self) -> None:
+        """See that all that was kept is on the shelf."""
+        if self._shelf is not None:
+            self._shelf.flush()
 
 
 def packed(heard: Heard) -> bytes:

@@ -52,9 +52,12 @@ class Stage:
         With `own_words`, a figure may be called otherwise where the variant calls it right.
         """
         verdicts = [(variant, self._by_heart(variant, stories, own_words)) for variant in variants]
-        played = self._played([variant for variant, fits in verdicts if fits is None], stories, own_words)
-        found = [variant for variant, fits in verdicts if fits or variant in played]
-        return [variant for variant in found if self._is_different(variant, stories)]
+        try:
+            played = self._played([variant for variant, fits in verdicts if fits is None], stories, own_words)
+            found = [variant for variant, fits in verdicts if fits or variant in played]
+            return [variant for variant in found if self._is_different(variant, stories)]
+        finally:
+            self._memory.settle()
 
     def _by_heart(self, variant: Variant, stories: Sequence[Story], own_words: bool) -> bool | None:
         """Whether it fits, as far as memory tells: no, where one answer is another; None, where some are not known."""
@@ -135,7 +138,7 @@ class Stage:
 
     def _told(self, actor: Actor | None, function: str, name: str, story: Story, whole: bool) -> Iterator[Heard]:
         """What this function of the bank answers, step by step, in the learner's form; played only as far as somebody listens."""
-        part = Part(function, name, story, story.ways(name, self._edition))
+        part = Part(function, name, story, story.ways(function, name, self._edition))
         for index, step in enumerate(story.steps):
             heard = self._memory.recall(part.ways[index], whole=whole)
             if heard is None:

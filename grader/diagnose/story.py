@@ -34,15 +34,18 @@ class Story:
     seed: int
     steps: tuple[Step, ...]
 
-    def ways(self, name: str, edition: bytes) -> tuple[bytes, ...]:
-        """Of each step, the key of what the function `name` of the bank answers: it is made from the whole way there.
+    def ways(self, function: str, name: str, edition: bytes) -> tuple[bytes, ...]:
+        """Of each step, the key of what is answered with `name` of the bank in the place of `function`: the whole way there.
 
-        So what one learner's story has shown is there for the next one's, wherever theirs part.
+        So what one learner's story has shown is there for the next one's, wherever theirs part; and what comes before the
+        function is called is the same for every variant of it.
         """
-        way = hashlib.sha256(edition + repr((name, self.check, self.seed)).encode())
+        way = hashlib.sha256(edition + repr((self.check, self.seed)).encode())
         ways = []
         for step in self.steps:
             way.update(step.key)
+            if step.op == "call" and step.function == function:
+                way.update(hashlib.sha256(name.encode()).digest())
             ways.append(way.digest())
         return tuple(ways)
 
