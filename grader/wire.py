@@ -78,6 +78,15 @@ def refuse_opaque(value: object) -> Handle:
     raise WireError(f"a value of type {type(value).__name__} cannot be sent")
 
 
+def _no_constant(name: str) -> object:
+    raise WireError(f"a bare {name} in the header")
+
+
+# With these settings `json.dumps` and `json.loads` would make new ones for every message.
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+_OF_JSON = json.JSONDecoder(parse_constant=_no_constant)
+
+
 class _Encoder:
     def __init__(self, opaque: Opaque) -> None:
         self.opaque = opaque
@@ -91,10 +100,14 @@ class _Encoder:
             raise WireError(f"more than {MAX_NODES} values in one answer")
         if depth > MAX_DEPTH:
             raise WireError(f"nested more than {MAX_DEPTH} deep")
+        kind = type(value)
+        if kind is str:
+            return _text_node(value)  # type: ignore[arg-type]
+        if kind is float:
+            return ["f", value.hex()]  # type: ignore[attr-defined]
         plain = _plain_node(value)
         if plain is not None:
             return plain
-        kind = type(value)
         if kind is list or kind is tuple:
             return ["l" if kind is list else "t", [self.node(v, depth + 1) for v in value]]  # type: ignore[attr-defined]
         if kind is dict:
@@ -133,17 +146,17 @@ def _plain_node(value: object) -> list[object] | None:
         return ["n"]
     if kind is bool:
         return ["b", value]
-    if kind is float:
-        return ["f", value.hex()]  # type: ignore[attr-defined]
     if kind is int:
         return ["i", _int_text(value)]  # type: ignore[arg-type]
-    if kind is str:
-        if len(value) > MAX_TEXT:  # type: ignore[arg-type]
-            raise WireError(f"a text of {len(value)} characters")  # type: ignore[arg-type]
-        return ["s", value]
     if kind is complex:
         return ["c", value.real.hex(), value.imag.hex()]  # type: ignore[attr-defined]
     return None
+
+
+def _text_node(value: str) -> list[object]:
+    if len(value) > MAX_TEXT:
+        raise WireError(f"a text of {len(value)} characters")
+    return ["s", value]
 
 
 def _int_text(value: int) -> str:
@@ -156,16 +169,12 @@ def _int_text(value: int) -> str:
 def encode(value: object, opaque: Opaque = refuse_opaque) -> bytes:
     """One message, without its frame length. Raises `WireError` for what may not cross."""
     encoder = _Encoder(opaque)
-    text = json.dumps(encoder.node(value, 0), separators=(",", ":"), ensure_ascii=False)
+    text = _JSON.encode(encoder.node(value, 0))
     # Not as \u escapes: of those, two lone surrogates would come back as one character.
     header = text.encode("utf-8", "surrogatepass")
     if len(header) > MAX_HEADER:
         raise WireError(f"an answer of more than {MAX_HEADER >> 20} MiB of text")
     return b"".join((LENGTH.pack(len(header)), header, *encoder.blobs))
-
-
-def _no_constant(name: str) -> object:
-    raise WireError(f"a bare {name} in the header")
 
 
 class _Decoder:
@@ -222,11 +231,8 @@ class _Decoder:
         for pair in pairs:
             _expect(type(pair) is list and len(pair) == 2)
             key = self.value(pair[0], depth + 1)
-            _expect(type(key) in _KEYS)
-            try:
-                hash(key)
-            except TypeError as error:
-                raise WireError("a key that cannot be hashed") from error
+            if type(key) is not str:
+                _expect_key(key)
             result[key] = self.value(pair[1], depth + 1)
         return result
 
@@ -287,6 +293,14 @@ def _expect(true: bool) -> None:
         raise WireError("a value that does not fit its tag")
 
 
+def _expect_key(key: object) -> None:
+    _expect(type(key) in _KEYS)
+    try:
+        hash(key)
+    except TypeError as error:
+        raise WireError("a key that cannot be hashed") from error
+
+
 def _one(rest: list[object], kind: type[T]) -> T:
     _expect(len(rest) == 1 and type(rest[0]) is kind)
     return rest[0]  # type: ignore[return-value]
@@ -322,7 +336,7 @@ def decode(message: bytes | bytearray | memoryview) -> object:
     start = LENGTH.size + length
     try:
         text = bytes(view[LENGTH.size : start]).decode("utf-8", "surrogatepass")
-        node = json.loads(text, parse_constant=_no_constant)
+        node = _OF_JSON.decode(text)
     except (ValueError, RecursionError) as error:
         raise WireError("a header that is not JSON") from error
     decoder = _Decoder(view[start:])

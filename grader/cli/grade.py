@@ -11,13 +11,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.imports import importing
 from grader.cli.marking import Desk, mark, seat
 from grader.cli.options import near_command, typed
 from grader.cli.remember import remember
 from grader.cli.say import say, tell
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import UsageError
+from grader.imports import importing
 from grader.language import _
 from grader.learner.launch import Forkservers, Walls
 from grader.report.text import one_line

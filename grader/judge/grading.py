@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-
 from grader.books import load_words, old_word
 from grader.course import Course, Exercise
 from grader.errors import CourseError, mended_by
@@ -107,7 +105,7 @@ class Judge:
     def _run_one(self, plan: Plan, check: Check, learner: Learner, seed: int) -> CheckResult:
         numbers = numbers_from(seed, plan.exercise.id, check.id)
         learner.begin(check.id, int(numbers[0]))
-        case = Case(learner, plan.reference, np.random.default_rng(numbers), plan.exercise.settings)
+        case = Case(learner, plan.reference, numbers, plan.exercise.settings)
         first = len(learner.calls)
         begun = time.perf_counter()
         error = self._bench.run(check.item, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -221,8 +222,8 @@ class Learner:
     def _head(self, op: str, **request: Any) -> tuple[bytes, int]:
         number = secrets.randbits(63)
         seed, self._seed = self._seed, None
-        message = {"id": number, "op": op, "seed": seed, **request}
-        return wire.encode(message), number
+        # What we ask is plain JSON: the worker may trust us, and it is read at every call.
+        return json.dumps({"id": number, "op": op, "seed": seed, **request}).encode(), number
 
     def _exchange(self, outgoing: bytes, number: int, seconds: float | None = None) -> dict[str, Any]:
         """One exchange within the limits. Whatever goes wrong on the line ends the worker."""

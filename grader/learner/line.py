@@ -54,6 +54,8 @@ class Line:
         """Send these bytes, wait for one message. Raises `LearnerLost` at the deadline, at a limit, at the worker's end."""
         deadline = time.monotonic() + seconds
         pending = memoryview(outgoing)
+        if pending:
+            pending = self._push(pending)  # at once, since a worker that waits for us has room for it
         poller = self._poller(bool(pending))
         while True:
             now = time.monotonic()

@@ -6,12 +6,15 @@ import socket
 
 from grader import wire
 
+_PIECE = 1 << 16
+
 
 class Channel:
     """Frames in and out of one connected socket."""
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
+        self._read = bytearray()  # a request and its arguments come together: one look at the socket is enough
 
     def receive(self) -> bytes | None:
         """The next message, or None when the judge has hung up."""
@@ -23,10 +26,11 @@ class Channel:
         self._sock.sendall(wire.frame(message))
 
     def _exactly(self, size: int) -> bytes | None:
-        data = bytearray()
-        while len(data) < size:
-            piece = self._sock.recv(size - len(data))
+        while len(self._read) < size:
+            piece = self._sock.recv(max(_PIECE, size - len(self._read)))
             if not piece:
                 return None
-            data += piece
-        return bytes(data)
+            self._read += piece
+        data = bytes(memoryview(self._read)[:size])
+        del self._read[:size]
+        return data

@@ -2,6 +2,7 @@
 # does: an exception in lines that are infinite, with texts that are arrays of 20 dimensions
 # must: score=zero; category=exception
 
+import json
 import sys
 
 import numpy as np
@@ -11,7 +12,7 @@ server = sys.modules["grader.worker.serve"].Server
 
 
 def answer(self, head, arguments):
-    request = wire.decode(head)
+    request = json.loads(head)
     reply = {"id": request["id"], "status": "returned", "value": None, "changed": None, "seen": []}
     return wire.encode({**reply, **forged(request)})
 

@@ -2,6 +2,7 @@
 # does: answers with the number of an object that was never kept, and facts that are none
 # must: score=zero; category=wrong
 
+import json
 import sys
 
 import numpy as np
@@ -11,7 +12,7 @@ server = sys.modules["grader.worker.serve"].Server
 
 
 def answer(self, head, arguments):
-    request = wire.decode(head)
+    request = json.loads(head)
     reply = {"id": request["id"], "status": "returned", "value": None, "changed": None, "seen": []}
     return wire.encode({**reply, **forged(request)})
 

@@ -2,6 +2,7 @@
 # does: announces a frame of 4 GiB
 # must: score=zero; category=protocol|crashed
 
+import json
 import sys
 
 import numpy as np
@@ -11,7 +12,7 @@ server = sys.modules["grader.worker.serve"].Server
 
 
 def answer(self, head, arguments):
-    request = wire.decode(head)
+    request = json.loads(head)
     reply = {"id": request["id"], "status": "returned", "value": None, "changed": None, "seen": []}
     return wire.encode({**reply, **forged(request)})
 

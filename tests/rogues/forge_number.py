@@ -2,6 +2,7 @@
 # does: the number of the question is an array, which equals nothing and has no truth
 # must: score=zero; category=crashed|protocol
 
+import json
 import sys
 
 import numpy as np
@@ -11,7 +12,7 @@ server = sys.modules["grader.worker.serve"].Server
 
 
 def answer(self, head, arguments):
-    request = wire.decode(head)
+    request = json.loads(head)
     reply = {"id": request["id"], "status": "returned", "value": None, "changed": None, "seen": []}
     return wire.encode({**reply, **forged(request)})
 

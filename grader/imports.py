@@ -1,4 +1,4 @@
-"""The large imports of a short command, at less cost."""
+"""Large imports at less cost, for a process that does not live long or that others are forked from."""
 
 from __future__ import annotations
 
