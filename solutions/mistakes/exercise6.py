@@ -487,8 +487,8 @@ def train_step_numbers_on_tape(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_loss_leaves_tape(W, b, x, y, learning_rate):
-    """The loss on the tape is a NumPy number, which knows nothing of W and b. Use TensorFlow's functions inside
-    the `with`: `tf.reduce_mean`, not `np.mean`, and no `.numpy()` and no `float()`."""
+    """The loss on the tape is a plain number, which knows nothing of W and b. Use TensorFlow's functions inside the
+    `with`: `tf.reduce_mean`, not `np.mean`, and no `.numpy()` and no `float()`."""
     with tf.GradientTape() as tape:
         loss = np.mean((W.numpy() * x + b.numpy() - y) ** 2)
     tape.gradient(loss, [W, b])
@@ -566,7 +566,7 @@ def train_step_matmul_single_other_way_round(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_minus_equals(W, b, x, y, learning_rate):
-    """`-=` does not work for a variable. Change it in place with `W.assign_sub(learning_rate * slope)`."""
+    """`-=` and `+=` do not work for a variable. Change it in place with `W.assign_sub(learning_rate * slope)`."""
     W -= learning_rate * W
     return W
 
@@ -590,8 +590,8 @@ def train_step_assigns_item(W, b, x, y, learning_rate):
 
 @mistake(of="train_step")
 def train_step_optimizer_minimize(W, b, x, y, learning_rate):
-    """`minimize` is gone from Keras 3. Calculate the loss on a `tf.GradientTape`, ask for the gradients, and take
-    the steps yourself: `W.assign_sub(learning_rate * slope)`."""
+    """`minimize` and `compute_gradients` are gone from Keras 3. Calculate the loss on a `tf.GradientTape`, ask for the
+    gradients, and take the steps yourself: `W.assign_sub(learning_rate * slope)`."""
     return keras.optimizers.SGD(learning_rate=learning_rate).minimize(lambda: _loss(W, b, x, y), [W, b])
 
 

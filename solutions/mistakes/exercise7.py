@@ -332,7 +332,8 @@ def preprocess_labels_divided(images, labels):
 
 @mistake(of="preprocess")
 def preprocess_labels_as_tensor(images, labels):
-    """`tf.one_hot` gives a tensor. An array is asked for: use `keras.utils.to_categorical(labels, 10)`."""
+    """Your y is a tensor, as TensorFlow's `one_hot` gives it. An array is asked for: use
+    `keras.utils.to_categorical(labels, 10)`."""
     return _rows(images), keras.ops.one_hot(labels, 10)
 
 
@@ -979,8 +980,8 @@ def train_multiplies_again(model, x, y, epochs=20, batch_size=256):
 
 @mistake(of="train")
 def train_shuffles_images_only(model, x, y, epochs=20, batch_size=256):
-    """You shuffle the images, but not their labels, so they no longer belong together. `fit` shuffles both together:
-    leave it to Keras."""
+    """You shuffle the images without their labels, or the labels without their images, so they no longer belong
+    together. `fit` shuffles both together: leave it to Keras."""
     np.random.shuffle(x)
     return _fit(model, x, y, epochs, batch_size)
 
@@ -1389,7 +1390,7 @@ def evaluate_fits(model, x, y):
 
 @mistake(of="evaluate")
 def evaluate_predict_classes(model, x, y):
-    """`predict_classes` is gone from Keras. Use `np.argmax(model.predict(x), axis=1)`, or simply
+    """`predict_classes` and `predict_proba` are gone from Keras. Use `np.argmax(model.predict(x), axis=1)`, or simply
     `model.evaluate(x, y)`."""
     return float(np.mean(model.predict_classes(x) == np.argmax(y, axis=1)))
 

@@ -71,7 +71,8 @@ def tanh_is_arctanh(x):
 
 @mistake(of="tanh")
 def tanh_is_sinh(x):
-    """This is the hyperbolic sine, which has no division. Divide by the sum of the two exps, or ask `np.tanh`."""
+    """This is the hyperbolic sine, or twice as much: the division is missing. Divide by the sum of the two exps, or
+    ask `np.tanh`."""
     return np.sinh(x)
 
 
@@ -135,7 +136,7 @@ def tanh_cut_off(x):
 
 @mistake(of="tanh")
 def tanh_math(x):
-    """`math.tanh` works for one number only. `np.tanh` works for whole arrays."""
+    """`math` works for one number only. `np.tanh` works for whole arrays."""
     return math.tanh(x)
 
 
@@ -312,8 +313,8 @@ def leaky_relu_keeps_integers_zeros_like(x, alpha=0.01):
 
 @mistake(of="leaky_relu")
 def leaky_relu_numbers_only(x, alpha=0.01):
-    """Your function works for one number only: `if` cannot decide for a whole array at once. `np.where(x > 0, x, …)`
-    chooses number by number."""
+    """Your function works for one number only: `if` and `max` cannot decide for a whole array at once. `np.where(x >
+    0, x, …)` chooses number by number."""
     if x > 0:
         return x
     return alpha * x
@@ -479,8 +480,8 @@ def elu_keeps_integers_zeros_like(x, alpha=1.0):
 
 @mistake(of="elu")
 def elu_numbers_only(x, alpha=1.0):
-    """Your function works for one number only: `if` cannot decide for a whole array at once. `np.where(x > 0, x, …)`
-    chooses number by number."""
+    """Your function works for one number only: `if` and `max` cannot decide for a whole array at once. `np.where(x >
+    0, x, …)` chooses number by number."""
     if x > 0:
         return x
     return alpha * (np.exp(x) - 1)
@@ -749,7 +750,7 @@ def swish_math(x):
 
 @mistake(of="swish")
 def swish_dot(x):
-    """`np.dot` multiplies and adds up. You want number by number: `x * sigmoid(x)`."""
+    """`np.dot` and `@` multiply and add up. You want number by number: `x * sigmoid(x)`."""
     return np.dot(x, sigmoid(x))
 
 

@@ -1226,7 +1226,8 @@ def sgd_decays(w, grad, learning_rate):
 
 @mistake(of="sgd_step")
 def sgd_mean_gradient(w, grad, learning_rate):
-    """You take the mean of the gradient, so all weights take the same step. Each weight has its own number in grad."""
+    """You take the mean or the sum of the gradient, so all weights take the same step. Each weight has its own number
+    in grad."""
     return w - learning_rate * np.mean(grad)
 
 
