@@ -5,6 +5,7 @@ import io
 import os
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,7 +23,7 @@ from grader.judge.grading import reference_of
 from grader.pictures.album import _pictures_in, panels_of
 from grader.pictures.looks import heights, leaves, round_steps
 from grader.pictures.own import OwnPicture, own_picture
-from grader.pictures.panels import Chart, Images, Of, Words, expected, given, numbers, redrawn, yours
+from grader.pictures.panels import Chart, Images, Of, Words, expected, given, image, numbers, redrawn, yours
 from grader.pictures.terminal import show_panels
 from grader.pictures.words import sentences_of, tables_of
 from grader.worker.loading import share
@@ -608,7 +609,37 @@ def test_an_epoch_may_be_any_integer(number):
             picture(SimpleNamespace(best_epoch=lambda losses, patience, odd=odd: odd), learner)
 
 
-def test_labels_with_dollars_and_hangul_are_drawn_as_they_are():
+@pytest.mark.parametrize("label", ["yours", "endless" * 60, "한국어" * 60])
+def test_the_key_of_a_chart_covers_no_curve(label):
+    from grader.pictures.draw import _SIZE, _STANDINS, _draw_chart, _legend, _style
+
+    with _style() as figure_class:
+        figure = figure_class(figsize=_SIZE, layout="constrained")
+        axes = figure.subplots()
+        drawn = Chart((yours([0, 1], [0, 1], label), *(given([0, 1], [1, n], f"another {n}") for n in range(3))))
+        _draw_chart(axes, drawn, _STANDINS, str)
+        _legend(figure, axes)
+        figure.draw_without_rendering()
+    (key,) = figure.legends
+    assert key.get_window_extent().y1 <= axes.get_tightbbox().y0
+    assert axes.get_window_extent().height > 0.4 * figure.bbox.height
+
+
+@pytest.mark.parametrize("number", [3, 6, 16, 30])
+@pytest.mark.parametrize("caption", ["a 0, read as 2", "정답 0, 예측 2"])
+def test_captions_of_small_pictures_do_not_meet(number, caption):
+    from grader.pictures.draw import _SIZE, _draw_images, _style
+
+    with _style() as figure_class:
+        figure = figure_class(figsize=_SIZE, layout="constrained")
+        _draw_images(figure, Images((image(np.zeros(784), caption),) * number), {"ink": "black"})
+        figure.draw_without_rendering()
+    boxes = [axes.title.get_window_extent() for axes in figure.axes if axes.get_title()]
+    for one, other in pairwise(boxes):
+        assert one.y0 != other.y0 or one.x1 < other.x0
+
+
+def test_labels_with_dollars_and_hangul_are_drawn_as_they_are(caplog):
     from grader.pictures.draw import png_of, svg_of
 
     drawn = Chart((yours([0, 1], [0, 1], "a $\\frac{1$ <b>"),), x_label="에포크 $x", y_label="_y")
@@ -617,6 +648,21 @@ def test_labels_with_dollars_and_hangul_are_drawn_as_they_are():
     assert r'aria-label="a &quot;label&quot; of $\sigma(x)$ and \x1b"' in svg
     with Image.open(io.BytesIO(png_of([drawn], ["시그모이드"]))) as picture:
         assert picture.format == "PNG"
+    assert caplog.records == []
+
+
+def test_a_font_for_hangul_that_came_after_matplotlib_is_found(monkeypatch):
+    from matplotlib import font_manager
+
+    from grader.pictures.draw import _HANGUL_FILES, _hangul_fonts
+
+    if not any(Path(path).name.lower().startswith(_HANGUL_FILES) for path in font_manager.findSystemFonts()):
+        pytest.skip("there is no font for Hangul here")
+    dejavu = [entry for entry in font_manager.fontManager.ttflist if entry.name.startswith("DejaVu")]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", dejavu)
+    found = _hangul_fonts.__wrapped__()
+    assert found
+    assert set(found) <= set(font_manager.get_font_names())
 
 
 @pytest.mark.parametrize("odd", [np.nan, np.inf, 1e308, -1e308, 5e-324])

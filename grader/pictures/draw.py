@@ -13,6 +13,8 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,14 +23,18 @@ from grader.pictures import SIGNATURE
 from grader.pictures.colours import COLOURS
 from grader.pictures.looks import DASHES, clipped, coloured, heights, is_moderate, places
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series
-from grader.report.text import one_line
+from grader.report.text import folded, one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SIZE = (5.4, 3.3)  # inches; at the width of a phone the letters are still 9 px high
+_LABEL = 30  # letters of a label; a learner may write longer ones
+_CAPTION = 84  # so many small letters have room beside each other in such a picture
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _HANGUL_FONTS = ("Noto Sans CJK KR", "NanumGothic", "Nanum Gothic", "Malgun Gothic", "Apple SD Gothic Neo", "UnDotum")
+# How the names of their files begin.
+_HANGUL_FILES = ("notosanscjk", "nanumgothic", "malgun", "applesdgothicneo", "undotum")
 _STYLE: dict[Any, Any] = {
     "text.parse_math": False,  # labels may come from a learner, dollar signs too
     "svg.fonttype": "none",
@@ -68,7 +74,7 @@ def png_of(panels: Sequence[Panel], names: Sequence[str]) -> bytes:
             if isinstance(panel, Chart):
                 axes = part.subplots()
                 _draw_chart(axes, panel, colours, _drawable)
-                _legend(axes)
+                _legend(part, axes)
             else:
                 _draw_images(part, panel, colours)
         data = io.BytesIO()
@@ -89,9 +95,12 @@ def image_uri(ink: np.ndarray) -> str:
 @contextmanager
 def _style() -> Iterator[Any]:
     """Matplotlib's own defaults and ours, whatever the user has set; its warnings of missing letters are no news to a learner."""
+    import logging
+
     import matplotlib
     from matplotlib.figure import Figure
 
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of weights that a font does not have
     with matplotlib.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         matplotlib.rcdefaults()
@@ -100,11 +109,19 @@ def _style() -> Iterator[Any]:
         yield Figure
 
 
+@cache
 def _hangul_fonts() -> list[str]:
+    """The families that know Hangul. Matplotlib keeps its list from its first day here: what came later is looked for."""
     from matplotlib import font_manager
 
     known = set(font_manager.get_font_names())
-    return [name for name in _HANGUL_FONTS if name in known]
+    found = [name for name in _HANGUL_FONTS if name in known]
+    if not found:
+        for path in font_manager.findSystemFonts():
+            if Path(path).name.lower().startswith(_HANGUL_FILES):
+                font_manager.fontManager.addfont(path)
+                found.append(font_manager.fontManager.ttflist[-1].name)
+    return list(dict.fromkeys(found))
 
 
 def _drawable(text: str) -> str:
@@ -145,12 +162,14 @@ def _draw_series(axes: Axes, series: Series, y: list[float], colour: str, dashes
         axes.plot(x, y, color=colour, linewidth=2, linestyle=dashes, label=label, zorder=3)
 
 
-def _legend(axes: Axes) -> None:
+def _legend(part: Any, axes: Axes) -> None:
+    """Below the chart, where no curve and no bar can be."""
     handles, labels = axes.get_legend_handles_labels()
-    told = {_drawable(label): handle for handle, label in zip(handles, labels, strict=True)}
+    told = {f"{_drawable(label):.{_LABEL}}": handle for handle, label in zip(handles, labels, strict=True)}
     told.pop("", None)
     if told:
-        axes.legend(told.values(), told.keys(), frameon=False, fontsize="small")
+        place = {"loc": "outside lower center", "ncols": min(len(told), 3)}
+        part.legend(told.values(), told.keys(), frameon=False, fontsize="small", **place)
 
 
 def _draw_images(part: Any, panel: Images, colours: Mapping[str, str]) -> None:
@@ -161,7 +180,8 @@ def _draw_images(part: Any, panel: Images, colours: Mapping[str, str]) -> None:
         axes.set_axis_off()
     for axes, image in zip(grid, panel.images, strict=False):
         axes.imshow(1.0 - image.ink, cmap="gray", vmin=0.0, vmax=1.0, interpolation="nearest")
-        axes.set_title(_drawable(image.caption), fontsize="x-small", color=colours["ink"])
+        caption = "\n".join(folded(_drawable(image.caption), _CAPTION // columns))
+        axes.set_title(caption, fontsize="x-small", color=colours["ink"])
 
 
 def _inline(svg: str, prefix: str, label: str) -> str:
