@@ -59,10 +59,8 @@ def _resized(ink, size, how="ink"):
     if how == "grey":  # the grey picture is made small, and its ink taken then
         grey = Image.fromarray(((1 - ink) * 255).round().astype(np.uint8)).resize(size)
         return 1 - np.asarray(grey, dtype=float) / 255
-    if how == "lanczos":
-        small = Image.fromarray((ink * 255).round().astype(np.uint8)).resize(size, Image.Resampling.LANCZOS)
-        return np.asarray(small, dtype=float) / 255
-    return np.asarray(Image.fromarray((ink * 255).round().astype(np.uint8)).resize(size), dtype=float) / 255
+    filter = None if how == "ink" else Image.Resampling[how.upper()]
+    return np.asarray(Image.fromarray((ink * 255).round().astype(np.uint8)).resize(size, filter), dtype=float) / 255
 
 
 def _small(ink, how="ink", side=20):
@@ -770,6 +768,327 @@ def load_digit_probes():
         yield (str(pictures / f"size_{name}"),)
     for name in ("4_open.png", "1_slanted.jpg", "0_thin.png"):
         yield (str(drawings / name),)
+
+
+# The same again, with Pillow's other ways to make a picture small.
+
+
+@mistake(of="load_digit", like="load_digit_not_inverted")
+def load_digit_not_inverted_lanczos(path):
+    return _all(_grey(_opened(path)) / 255, "lanczos")
+
+
+@mistake(of="load_digit", like="load_digit_not_inverted")
+def load_digit_not_inverted_box(path):
+    return _all(_grey(_opened(path)) / 255, "box")
+
+
+@mistake(of="load_digit", like="load_digit_not_inverted")
+def load_digit_not_inverted_nearest(path):
+    return _all(_grey(_opened(path)) / 255, "nearest")
+
+
+@mistake(of="load_digit", like="load_digit_not_inverted")
+def load_digit_not_inverted_bilinear(path):
+    return _all(_grey(_opened(path)) / 255, "bilinear")
+
+
+@mistake(of="load_digit", like="load_digit_rectangle_in_middle")
+def load_digit_rectangle_in_middle_box(path):
+    return _laid(_strong(_small(_cut(_ink(path)), "box")), centred=False).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_rectangle_in_middle")
+def load_digit_rectangle_in_middle_nearest(path):
+    return _laid(_strong(_small(_cut(_ink(path)), "nearest")), centred=False).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_rectangle_in_middle")
+def load_digit_rectangle_in_middle_bilinear(path):
+    return _laid(_strong(_small(_cut(_ink(path)), "bilinear")), centred=False).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_pale")
+def load_digit_pale_box(path):
+    return _laid(_small(_cut(_ink(path)), "box")).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_pale")
+def load_digit_pale_nearest(path):
+    return _laid(_small(_cut(_ink(path)), "nearest")).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_pale")
+def load_digit_pale_bilinear(path):
+    return _laid(_small(_cut(_ink(path)), "bilinear")).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_stretched")
+def load_digit_stretched_box(path):
+    return _laid(_strong(_resized(_cut(_ink(path)), (20, 20), "box"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_stretched")
+def load_digit_stretched_nearest(path):
+    return _laid(_strong(_resized(_cut(_ink(path)), (20, 20), "nearest"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_stretched")
+def load_digit_stretched_bilinear(path):
+    return _laid(_strong(_resized(_cut(_ink(path)), (20, 20), "bilinear"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_flat")
+def load_digit_flat_box(path):
+    return _all(_ink(path), "box").reshape(784)
+
+
+@mistake(of="load_digit", like="load_digit_flat")
+def load_digit_flat_nearest(path):
+    return _all(_ink(path), "nearest").reshape(784)
+
+
+@mistake(of="load_digit", like="load_digit_flat")
+def load_digit_flat_bilinear(path):
+    return _all(_ink(path), "bilinear").reshape(784)
+
+
+@mistake(of="load_digit", like="load_digit_square")
+def load_digit_square_box(path):
+    return _all(_ink(path), "box").reshape(28, 28)
+
+
+@mistake(of="load_digit", like="load_digit_square")
+def load_digit_square_nearest(path):
+    return _all(_ink(path), "nearest").reshape(28, 28)
+
+
+@mistake(of="load_digit", like="load_digit_square")
+def load_digit_square_bilinear(path):
+    return _all(_ink(path), "bilinear").reshape(28, 28)
+
+
+@mistake(of="load_digit", like="load_digit_moved_away")
+def load_digit_moved_away_lanczos(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "lanczos")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_away")
+def load_digit_moved_away_box(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "box")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_away")
+def load_digit_moved_away_nearest(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "nearest")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_away")
+def load_digit_moved_away_bilinear(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "bilinear")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_across")
+def load_digit_moved_across_lanczos(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "lanczos")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_across")
+def load_digit_moved_across_box(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "box")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_across")
+def load_digit_moved_across_nearest(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "nearest")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_moved_across")
+def load_digit_moved_across_bilinear(path):
+    image = _laid(_strong(_small(_cut(_ink(path)), "bilinear")), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_lanczos(path):
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(ink, "lanczos"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_box(path):
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(ink, "box"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_nearest(path):
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(ink, "nearest"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_not_cut")
+def load_digit_not_cut_bilinear(path):
+    ink = _ink(path)
+    _cut(ink)
+    return _laid(_strong(_small(ink, "bilinear"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_one_short")
+def load_digit_cuts_one_short_lanczos(path):
+    return _laid(_strong(_small(_cut(_ink(path))[:-1, :-1], "lanczos"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_one_short")
+def load_digit_cuts_one_short_box(path):
+    return _laid(_strong(_small(_cut(_ink(path))[:-1, :-1], "box"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_one_short")
+def load_digit_cuts_one_short_nearest(path):
+    return _laid(_strong(_small(_cut(_ink(path))[:-1, :-1], "nearest"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_one_short")
+def load_digit_cuts_one_short_bilinear(path):
+    return _laid(_strong(_small(_cut(_ink(path))[:-1, :-1], "bilinear"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_dark_ink_only")
+def load_digit_cuts_dark_ink_only_lanczos(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.5), "lanczos"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_dark_ink_only")
+def load_digit_cuts_dark_ink_only_box(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.5), "box"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_dark_ink_only")
+def load_digit_cuts_dark_ink_only_nearest(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.5), "nearest"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_dark_ink_only")
+def load_digit_cuts_dark_ink_only_bilinear(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.5), "bilinear"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_any_ink")
+def load_digit_cuts_any_ink_lanczos(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.0), "lanczos"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_any_ink")
+def load_digit_cuts_any_ink_box(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.0), "box"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_any_ink")
+def load_digit_cuts_any_ink_nearest(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.0), "nearest"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_cuts_any_ink")
+def load_digit_cuts_any_ink_bilinear(path):
+    return _laid(_strong(_small(_cut(_ink(path), 0.0), "bilinear"))).reshape(1, 784)
+
+
+@mistake(of="load_digit", like="load_digit_transparent_is_black")
+def load_digit_transparent_is_black_lanczos(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(_ink(path), "lanczos")
+    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "lanczos")
+
+
+@mistake(of="load_digit", like="load_digit_transparent_is_black")
+def load_digit_transparent_is_black_box(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(_ink(path), "box")
+    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "box")
+
+
+@mistake(of="load_digit", like="load_digit_transparent_is_black")
+def load_digit_transparent_is_black_nearest(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(_ink(path), "nearest")
+    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "nearest")
+
+
+@mistake(of="load_digit", like="load_digit_transparent_is_black")
+def load_digit_transparent_is_black_bilinear(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(_ink(path), "bilinear")
+    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "bilinear")
+
+
+@mistake(of="load_digit", like="load_digit_sixteen_bits")
+def load_digit_sixteen_bits_lanczos(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(1 - np.asarray(picture, dtype=float) / 255, "lanczos")
+    return _all(_ink(path), "lanczos")
+
+
+@mistake(of="load_digit", like="load_digit_sixteen_bits")
+def load_digit_sixteen_bits_box(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(1 - np.asarray(picture, dtype=float) / 255, "box")
+    return _all(_ink(path), "box")
+
+
+@mistake(of="load_digit", like="load_digit_sixteen_bits")
+def load_digit_sixteen_bits_nearest(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(1 - np.asarray(picture, dtype=float) / 255, "nearest")
+    return _all(_ink(path), "nearest")
+
+
+@mistake(of="load_digit", like="load_digit_sixteen_bits")
+def load_digit_sixteen_bits_bilinear(path):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(1 - np.asarray(picture, dtype=float) / 255, "bilinear")
+    return _all(_ink(path), "bilinear")
+
+
+@mistake(of="load_digit", like="load_digit_simple_pictures_only")
+def load_digit_simple_pictures_only_box(path):
+    return _all(1 - np.asarray(_opened(path).convert("L"), dtype=float) / 255, "box")
+
+
+@mistake(of="load_digit", like="load_digit_simple_pictures_only")
+def load_digit_simple_pictures_only_nearest(path):
+    return _all(1 - np.asarray(_opened(path).convert("L"), dtype=float) / 255, "nearest")
+
+
+@mistake(of="load_digit", like="load_digit_simple_pictures_only")
+def load_digit_simple_pictures_only_bilinear(path):
+    return _all(1 - np.asarray(_opened(path).convert("L"), dtype=float) / 255, "bilinear")
 
 
 # --------------------------------------------------------------------------------------------------- recognise
