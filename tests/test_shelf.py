@@ -1,5 +1,6 @@
-"""What the bank has answered is kept in the user's cache folder: it saves plays, and whatever becomes of the file, the words stay."""
+"""What the bank has answered is kept in the user's cache folder: it saves time, and whatever becomes of it, the words stay."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -24,7 +25,9 @@ from grader.learner import Forkservers, Learner
 from grader.submission import Submission
 
 PLOTS = COURSE.exercise("exercise9")
-WRONG = (COURSE.solutions / PLOTS.file).read_text(encoding="utf-8") + """
+WRONG = (
+    (COURSE.solutions / PLOTS.file).read_text(encoding="utf-8")
+    + """
 
 def plot_history(history):
     import matplotlib.pyplot as plt
@@ -37,6 +40,7 @@ def plot_history(history):
     axes.legend(["loss", "val_loss"])
     return figure
 """
+)
 SAID = {"plot_history": {"plot_epochs_from_0"}}
 KEY, OTHER = b"k" * 32, b"o" * 32
 
@@ -65,7 +69,6 @@ def plays(monkeypatch):
 
 def said(**forkservers):
     """What is said of the wrong submission by a judge and workers that know nothing yet."""
-    stories._stage.cache_clear()
     with Forkservers(COURSE, **forkservers) as running:
         walls = running.walls(PLOTS)
 
@@ -77,30 +80,40 @@ def said(**forkservers):
         return diagnoses(convene(COURSE, [PLOTS], body))
 
 
-def test_the_next_judge_plays_nothing_again(folder, plays):
-    assert said() == SAID
-    assert len(plays) > 20
-    plays.clear()
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The file as the first diagnosis leaves it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEURALINGS_CACHE", str(folder))
+        assert said() == SAID
+    return folder / "answers.sqlite"
+
+
+def test_the_next_judge_plays_nothing_again(folder, plays, filled):
+    shutil.copytree(filled.parent, folder)
     assert said() == SAID
     assert plays == []
 
 
-def test_one_worker_says_what_several_say(folder, plays, monkeypatch):
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_one_worker_says_what_several_say(folder, plays, monkeypatch, at_once):
     monkeypatch.setenv("NEURALINGS_CACHE", "")
-    assert said(at_once=1) == said(at_once=3) == SAID
+    assert said(at_once=at_once) == SAID
+    assert len(plays) > 20
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("harm", ["garbage", "cut", "rows", "a folder", "no folder"])
-def test_whatever_becomes_of_the_file_the_words_stay(folder, plays, harm):
+def test_whatever_becomes_of_the_file_the_words_stay(folder, plays, filled, harm):
     file = folder / "answers.sqlite"
     if harm == "no folder":
         folder.write_text("")
     elif harm == "a folder":
         file.mkdir(parents=True)
     else:
-        said()
+        shutil.copytree(filled.parent, folder)
         spoil(file, harm)
-    plays.clear()
     assert said() == SAID
     assert len(plays) > 20
 
@@ -115,13 +128,11 @@ def spoil(file, harm):
             connection.execute("UPDATE answers SET data = substr(data, 1, length(data) - 3) || x'000000'")
 
 
-def test_where_writing_is_not_held_back_nothing_is_kept_and_nothing_believed(folder, plays):
-    assert said() == SAID
-    before = (folder / "answers.sqlite").read_bytes()
-    plays.clear()
+def test_where_writing_is_not_held_back_nothing_is_kept_and_nothing_believed(folder, plays, filled):
+    shutil.copytree(filled.parent, folder)
     assert said(without=WALLS) == SAID
     assert len(plays) > 20
-    assert (folder / "answers.sqlite").read_bytes() == before
+    assert (folder / "answers.sqlite").read_bytes() == filled.read_bytes()
 
 
 def test_a_failure_of_a_worker_is_told_and_not_taken_for_silence(folder, monkeypatch):
@@ -276,3 +287,27 @@ def test_an_edition_is_that_of_bank_limits_and_shared_files(tmp_path):
     assert edition_of(Shared(), COURSE.exercise("exercise8"), "bank") != first
     (tmp_path / "mnist.py").write_text("a = 2")
     assert edition_of(Shared(), PLOTS, "bank") != first
+
+
+def test_after_a_ctrl_c_the_workers_are_others(folder, monkeypatch):
+    stage, interrupted = [], []
+
+    class Noted(stories.Stage):
+        def __init__(self, *given):
+            super().__init__(*given)
+            stage.append((self, list(self._actors)))
+
+    def interrupt(actor, part):
+        monkeypatch.setattr(Actor, "_begin_again", begin_again)
+        interrupted.append(actor)
+        raise KeyboardInterrupt
+
+    begin_again = Actor._begin_again
+    monkeypatch.setattr(stories, "Stage", Noted)
+    monkeypatch.setattr(Actor, "_begin_again", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        said(at_once=1)
+    ((noted, first),) = stage
+    assert interrupted == first
+    assert all(actor.is_dismissed for actor in first)
+    assert not any(actor.is_dismissed or actor in first for actor in noted._actors)

@@ -41,6 +41,7 @@ class Actor:
         self._memory = memory
         self._on_stage: tuple[str, bytes] | None = None  # who plays there, and the way so far
         self._objects: dict[int, Remote] = {}
+        self.is_dismissed = False
 
     def play(self, part: Part, index: int) -> Heard:
         """The answer at one step; from the first one with the check's seed, where the worker is not just before it."""

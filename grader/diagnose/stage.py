@@ -27,6 +27,8 @@ from grader.learner import Forkserver
 _RTOL = 1e-4
 # A worker takes as long to start as this many short plays.
 _WORTH_A_WORKER = 4
+# So long somebody who has typed Ctrl-C waits for the step that a worker is at.
+_PATIENCE = 1.0
 
 
 class _Unknown(Exception):
@@ -75,18 +77,16 @@ class Stage:
         # In no order: the judges of a class begin at different ends, and find on the shelf what others have played.
         heap = deque(random.sample(variants, len(variants)))
         found: list[Variant] = []
-        failures: list[BaseException] = []
+        failures: list[Exception] = []
 
         def work(actor: Actor) -> None:
             try:
-                while heap:
-                    variant = heap.popleft()
+                while (variant := _taken(heap)) is not None:
                     if all(self._agrees(actor, variant, story, own_words) for story in stories):
                         found.append(variant)
-            except IndexError:
-                return  # another worker took the last one
             except Exception as error:  # noqa: BLE001 - raised again below, where somebody can hear it
                 failures.append(error)
+                heap.clear()
 
         actors = self._actors[: ceil(len(variants) / _WORTH_A_WORKER)]
         threads = [threading.Thread(target=work, args=(actor,), daemon=True) for actor in actors[1:]]
@@ -97,13 +97,22 @@ class Stage:
                 work(actor)
             for thread in threads:
                 thread.join()
-        except BaseException:  # Ctrl-C: nobody waits for what is being played
+        except BaseException:  # Ctrl-C: what is left will not be played
             heap.clear()
-            self._actors = [self._hire() for _ in self._actors]
+            self._dismiss(threads)
             raise
         if failures:
             raise failures[0]
         return found
+
+    def _dismiss(self, threads: list[threading.Thread]) -> None:
+        """Other workers for the next time: these are in the middle of something. Their lines are about to be closed."""
+        for actor in self._actors:
+            actor.is_dismissed = True
+        self._actors = [self._hire() for _ in self._actors]
+        for thread in threads:
+            if thread.ident is not None:
+                thread.join(_PATIENCE)
 
     def _agrees(
         self, actor: Actor | None, variant: Variant, story: Story, own_words: bool, whole: bool = False
@@ -142,12 +151,20 @@ class Stage:
         for index, step in enumerate(story.steps):
             heard = self._memory.recall(part.ways[index], whole=whole)
             if heard is None:
-                if actor is None:
+                if actor is None or actor.is_dismissed:
                     raise _Unknown
                 heard = actor.play(part, index)
             yield _in_the_form_of(step.told, heard)
             if heard.answer is None or heard.answer.exception:
                 return
+
+
+def _taken(heap: deque[Variant]) -> Variant | None:
+    """The next one; None, if another worker has just taken the last."""
+    try:
+        return heap.popleft()
+    except IndexError:
+        return None
 
 
 def _is_same(one: Answer | None, other: Answer | None) -> bool:
