@@ -439,7 +439,9 @@ def test_a_full_disk_costs_no_older_picture(mixed, tmp_path):
     mine = mixed[0] / "exercises" / FILE
     shutil.copytree(mixed[0] / "pictures", tmp_path / "pictures")
     before = {path.name: path.read_bytes() for path in (tmp_path / "pictures").iterdir()}
-    limited = ["bash", "-c", 'ulimit -f 60; exec "$@"', "grade", *GRADE]  # in KiB: the page fits, the PNG does not
+    most = len(before["exercise1.html"]) // 1024 + 1  # in KiB: the page fits, the PNG does not
+    assert most << 10 < len(before["exercise1.png"])
+    limited = ["bash", "-c", f'ulimit -f {most}; exec "$@"', "grade", *GRADE]
     ended = grade("show", "1", "--file", mine, cwd=tmp_path, command=limited)
     assert ended.code == 2
     assert "The pictures cannot be written to pictures: File too large." in ended.errors
