@@ -103,13 +103,22 @@ def test_mistakes_come_by_frequency_with_who_made_them():
 def test_what_is_worth_a_look():
     found = [(one.student.key, one.why) for one in notices(gradebook())]
     assert ("s004", "crashed") in found
-    assert ("s005", "could not be graded") in found
+    assert any(key == "s005" and "SyntaxError" in why for key, why in found)
     students = [student(n, f"N{n}") for n in range(9)]
     graded = [replace(report("right"), seconds=60.0 if n == 3 else 0.5) for n in range(9)]
     graded[4] = replace(graded[4], isolation=Isolation.PARTIAL)
     entries = tuple(entry(one, result) for one, result in zip(students, graded, strict=True))
     found = notices(Gradebook("", "", 1, tuple(students), ("exercise1",), entries))
     assert [(one.student.key, one.seconds) for one in found] == [("s004", None), ("s003", 60.0)]
+
+
+def test_what_was_handed_in_and_not_graded_is_no_absence():
+    ada, bob = student(1, "Ada"), student(2, "Bob")
+    unclear = entry(ada, None, file="ada/a.py, ada/b.py", note="There are 2 files.")
+    book = Gradebook("", "", 1, (ada, bob), ("exercise1",), (unclear, entry(bob, None)))
+    assert [(one.student.key, one.why) for one in notices(book)] == [("s001", "There are 2 files.")]
+    assert summaries(book)[0].handed_in == 1
+    assert re.search(r"handed in nothing\s*</dt>\s*<dd>1<", class_page(book))
 
 
 # ------------------------------------------------------------------------------------------------------------
@@ -305,6 +314,17 @@ def test_print_leaves_out_what_is_for_the_hand(browser, file):
         assert not page.locator("#search").is_visible()
         assert page.locator("#s0 pre").first.is_visible()
         assert not page.locator("#s1").is_visible()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_name_and_an_id_of_any_length_leave_the_marks_in_sight(browser, tmp_path, media):
+    one = replace(student(1, "a" * 200), key="b" * 200)
+    path = tmp_path / "long.html"
+    path.write_text(class_page(Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, report("right")),))))
+    with opened(browser, path) as window:
+        window.page.emulate_media(media=media)
+        box = window.page.locator("#class tbody td").nth(3).bounding_box()
+        assert box["x"] + box["width"] < 1280
 
 
 def test_no_name_runs_in_a_browser(browser, tmp_path):

@@ -195,6 +195,8 @@ def test_what_cannot_be_graded_is_an_error_and_what_is_not_there_is_skipped():
     one = student(1, "Ada")
     book = Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, None),))
     assert assert_xunit2(as_junit(book)).find("testsuite/testcase/skipped").text == "no file was handed in"
+    unclear = Gradebook("", "", 1, (one,), ("exercise1",), (entry(one, None, file="a.py, b.py", note="There are 2 files."),))
+    assert assert_xunit2(as_junit(unclear)).find("testsuite/testcase/error").text == "There are 2 files."
 
 
 def test_two_checks_of_one_name_are_two_cases():

@@ -61,12 +61,12 @@ def prepare(plan: Plan, store: Store, course: Course, seed: int, regrade: bool) 
     unread: list[Row] = []
     kept = waiting = already = 0
     for row in plan.absent_rows():
-        kept += _settle(row, stored, settled)
+        kept += _settle(row, stored, settled, stays=True)
     for one in sorted(plan.placed.places, key=lambda one: one.exercise.number):
         row, sha256 = _row_of(plan, one)
         if row.note:
-            kept += _settle(row, stored, settled)
-            unread += [row] if row.file else []
+            kept += _settle(row, stored, settled, stays=one.piece is None)
+            unread += [row] if one.piece is not None else []
             continue
         key = report_key(sha256, _form(one), digest, seed)
         row = replace(row, sha256=sha256, report=key)
@@ -79,11 +79,11 @@ def prepare(plan: Plan, store: Store, course: Course, seed: int, regrade: bool) 
     return Run(jobs, settled, waiting, kept, already, unread)
 
 
-def _settle(row: Row, stored: dict[tuple[str, str], Row], settled: list[Row]) -> bool:
-    """Note a row that needs no grading, if it is news. True where the mark of an earlier run stays instead."""
+def _settle(row: Row, stored: dict[tuple[str, str], Row], settled: list[Row], stays: bool = False) -> bool:
+    """Note a row that needs no grading, if it is news. True where the mark of an earlier run, if there is one, stays instead."""
     before = stored.get((row.student, row.exercise))
-    if row.file is None and before is not None and before.report is not None:
-        return True  # this folder does not have the file any more, which is no reason to take a mark away
+    if stays and before is not None and before.report is not None:
+        return True  # this folder has no file any more that could be meant, which is no reason to take a mark away
     if before != row:
         settled.append(row)
     return False

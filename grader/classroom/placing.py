@@ -27,6 +27,7 @@ class Place:
     piece: Piece | None
     note: str = ""
     is_unclear: bool = False  # something was handed in, but a person has to say what it is
+    found: str = ""  # where that something lies
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ def place(layout: Layout, course: Course, wanted: Sequence[Exercise], titles: Ti
                 placed.places.append(_choose(who, exercise, candidates, tree))
             else:
                 note = layout.faults.get(who.key) or notes.get(who.key) or _nothing(who.key in busy)
-                placed.places.append(Place(who, exercise, None, note, is_unclear=who.key in notes))
+                archive = closed[who.key].path if who.key in closed else ""
+                placed.places.append(Place(who, exercise, None, note, bool(archive), archive))
     return placed
 
 
@@ -129,6 +131,7 @@ def _choose(who: Who, exercise: Exercise, candidates: list[tuple[int, Piece]], t
                 number=len(best), names=names
             ),
             is_unclear=True,
+            found=names,
         )
     return Place(who, exercise, best[0])
 

@@ -45,7 +45,7 @@ class Plan:
         """The row of a place, with its lateness; what its grading adds is still missing."""
         key = self.people[one.who.key].key
         if one.piece is None:
-            return Row(key, one.exercise.id, note=one.note)
+            return Row(key, one.exercise.id, file=one.found or None, note=one.note)
         path = one.piece.member.path
         late = self._lateness(one, key)
         moment = self.times.get(path)

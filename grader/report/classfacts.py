@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from statistics import fmean, median
 
 from grader.classroom.records import Entry, Gradebook, Student
-from grader.language import N_
-from grader.report.marks import entries_of, has_mark, total
+from grader.language import N_, of_course
+from grader.report.marks import entries_of, has_mark, is_handed_in, total
 from grader.results import Isolation, Outcome, Verdict
 
 # A submission is slow that takes this many times as long as the middle one of its exercise, and longer than a second.
 _SLOW, _A_SECOND = 5.0, 1.0
 _MOST_SLOW = 10
+_LONGEST = 300
 BINS = 10
 
 
@@ -128,9 +129,15 @@ def _unsafe(entry: Entry) -> Iterator[Notice]:
         if outcome in outcomes:
             yield Notice(entry.student, entry.exercise, why)
     if report.outcome is Verdict.UNGRADABLE:
-        yield Notice(entry.student, entry.exercise, N_("could not be graded"))
+        why = of_course(report.reason) if report.reason else N_("could not be graded")
+        yield Notice(entry.student, entry.exercise, _first_line(why))
     if report.isolation is not Isolation.FULL:
         yield Notice(entry.student, entry.exercise, N_("ran behind fewer walls than there should be"))
+
+
+def _first_line(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"
 
 
 _STOPPED = {
@@ -159,7 +166,7 @@ def _summary(exercise: str, entries: Sequence[Entry]) -> Summary:
         exercise=exercise,
         title=entries[0].title,
         max_points=entries[0].max_points,
-        handed_in=len(marks),
+        handed_in=sum(map(is_handed_in, entries)),
         done=sum(entry.report is not None and entry.report.outcome is Verdict.PASSED for entry in entries),
         late=sum(entry.days_late > 0 for entry in entries),
         mean=fmean(marks) if marks else None,

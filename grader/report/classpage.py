@@ -21,7 +21,7 @@ from grader.pictures.colours import style_of_colours
 from grader.report.classfacts import Rate, bins, mistakes, notices, rates, shares, summaries
 from grader.report.histogram import histogram
 from grader.report.look import LOOK, QUIET
-from grader.report.marks import called, entries_of, has_mark, total
+from grader.report.marks import called, entries_of, has_mark, is_handed_in, total
 from grader.report.text import lines, one_line, plain
 from grader.report.words import detail_of, sentence_of
 from grader.results import CheckResult, Isolation, Outcome
@@ -106,8 +106,8 @@ def _cards(gradebook: Gradebook, people: Sequence[_Person]) -> list[tuple[str, s
     reached = shares(gradebook)
     return [
         (_("students"), str(len(people))),
-        (_("handed in everything"), str(sum(all(map(has_mark, person.entries)) for person in people))),
-        (_("handed in nothing"), str(sum(not any(map(has_mark, person.entries)) for person in people))),
+        (_("handed in everything"), str(sum(all(map(is_handed_in, person.entries)) for person in people))),
+        (_("handed in nothing"), str(sum(not any(map(is_handed_in, person.entries)) for person in people))),
         (_("late at least once"), str(sum(any(entry.days_late > 0 for entry in person.entries) for person in people))),
         (_("mean of the points"), f"{100 * fmean(reached):.0f} %" if reached else "–"),
         (_("median of the points"), f"{100 * median(reached):.0f} %" if reached else "–"),

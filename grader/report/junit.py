@@ -49,7 +49,8 @@ def _suite(entry: Entry) -> ElementTree.Element:
 def _cases(entry: Entry) -> Iterator[ElementTree.Element]:
     prefix = ".".join(filter(None, (entry.exercise, entry.student.key)))
     if entry.report is None:
-        yield _case(prefix, "submission", 0.0, "skipped", entry.note or _("Nothing was handed in."))
+        tag = "error" if entry.file else "skipped"
+        yield _case(prefix, "submission", 0.0, tag, entry.note or _("Nothing was handed in."))
         return
     if entry.report.reason is not None:
         yield _case(prefix, "submission", entry.report.seconds, "error", entry.report.reason)

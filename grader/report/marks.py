@@ -25,6 +25,11 @@ def entries_of(gradebook: Gradebook) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
+def is_handed_in(entry: Entry) -> bool:
+    """Whether there was anything to grade, or a teacher has given a mark without it."""
+    return has_mark(entry) or entry.file is not None
+
+
 def has_mark(entry: Entry) -> bool:
     """Whether something was graded, or the teacher has set a mark. Where nothing was handed in there is none, not even 0."""
     return entry.report is not None or entry.override is not None
