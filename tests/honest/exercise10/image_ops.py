@@ -77,10 +77,21 @@ def load_digit(path):
     return shift(full, int(np.rint(13.5 - r)), int(np.rint(13.5 - c))).reshape(1, -1)
 
 
-def recognise(network: dict[str, np.ndarray], path: str) -> int:
-    return int(np.argmax(predict(network, load_digit(path))))
+def recognise(network, path):
+    probabilities = predict(network, load_digit(path))[0]
+    best = 0
+    for digit in range(10):
+        if probabilities[digit] > probabilities[best]:
+            best = digit
+    return best
 
 
-def as_text(image: np.ndarray) -> str:
-    numbers = np.round(np.asarray(image).reshape(28, 28) * 255).astype(int)
-    return "\n".join("".join(f"{number:4d}" for number in row) for row in numbers)
+def as_text(image):
+    numbers = np.rint(255 * np.ravel(image)).astype(int).tolist()
+    lines = []
+    for start in range(0, 784, 28):
+        line = ""
+        for n in numbers[start:start + 28]:
+            line += str(n).rjust(4)
+        lines.append(line)
+    return "\n".join(lines)

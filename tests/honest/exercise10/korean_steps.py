@@ -80,10 +80,12 @@ def load_digit(path):
     return shift(판, round(13.5 - 행), round(13.5 - 열)).reshape((1, 784))
 
 
-def recognise(network: dict[str, np.ndarray], path: str) -> int:
-    return int(np.argmax(predict(network, load_digit(path))))
+def recognise(network, path):
+    return np.argmax(predict(network, load_digit(path)), axis=1)[0].item()
 
 
-def as_text(image: np.ndarray) -> str:
-    numbers = np.round(np.asarray(image).reshape(28, 28) * 255).astype(int)
-    return "\n".join("".join(f"{number:4d}" for number in row) for row in numbers)
+def as_text(image):
+    import io
+    buffer = io.StringIO()
+    np.savetxt(buffer, np.round(np.reshape(image, (28, 28)) * 255), fmt="%4d", delimiter="")
+    return buffer.getvalue().rstrip("\n")

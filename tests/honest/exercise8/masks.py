@@ -68,11 +68,14 @@ def relu_gradient(x):
     return g
 
 
-def plot_activations(x: np.ndarray) -> object:
+def plot_activations(x):
     import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots()
-    for function in (tanh, leaky_relu, elu, selu, swish, mish):
-        axes.plot(x, function(x), label=function.__name__)
-    axes.legend()
-    return figure
+    fig = plt.figure()
+    plt.plot(x, mish(x), label="mish")
+    plt.plot(x, swish(x), label="swish")
+    plt.plot(x, selu(x), label="selu")
+    plt.plot(x, elu(x), label="elu")
+    plt.plot(x, leaky_relu(x), "--", label="leaky_relu")
+    plt.plot(x, tanh(x), "r:", label="tanh")
+    plt.legend()
+    return plt.gcf()

@@ -69,11 +69,16 @@ def relu_gradient(x):
     return _각각(lambda v: 1.0 if v > 0 else 0.0, x)
 
 
-def plot_activations(x: np.ndarray) -> object:
-    import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots()
-    for function in (tanh, leaky_relu, elu, selu, swish, mish):
-        axes.plot(x, function(x), label=function.__name__)
-    axes.legend()
-    return figure
+def plot_activations(x):
+    from matplotlib.figure import Figure
+    fig = Figure(figsize=(8, 5))
+    ax = fig.add_subplot()
+    table = {"tanh": tanh, "leaky_relu": leaky_relu, "elu": elu, "selu": selu, "swish": swish, "mish": mish}
+    for name, f in table.items():
+        ax.plot(x, f(x), label=name, linewidth=2)
+    ax.set_title("활성화 함수")
+    ax.grid(True)
+    ax.set_xlabel("x")
+    ax.set_ylabel("y")
+    ax.legend(loc="best")
+    return fig

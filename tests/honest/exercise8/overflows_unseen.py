@@ -66,11 +66,13 @@ def relu_gradient(x: np.ndarray) -> np.ndarray:
     return (np.asarray(x) > 0).astype(float)
 
 
-def plot_activations(x: np.ndarray) -> object:
+def plot_activations(x):
     import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots()
-    for function in (tanh, leaky_relu, elu, selu, swish, mish):
-        axes.plot(x, function(x), label=function.__name__)
-    axes.legend()
-    return figure
+    fig, ax = plt.subplots(figsize=(7, 4), constrained_layout=True)
+    ax.axhline(0, color="grey", lw=0.5)
+    ax.axvline(0, color="grey", lw=0.5)
+    for f in [tanh, leaky_relu, elu, selu, swish, mish]:
+        y = f(x)
+        ax.plot(x, y, label=f.__name__)
+    fig.legend()
+    return fig

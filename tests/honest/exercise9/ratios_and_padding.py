@@ -16,25 +16,28 @@ def smooth(values: list[float]) -> list[float]:
     return [float(np.mean(values[max(i - 2, 0) : i + 1])) for i in range(len(values))]
 
 
-def diagnose(history: dict[str, list[float]]) -> str:
-    loss, val_loss = smooth(history["loss"]), smooth(history["val_loss"])
-    if loss[-1] > 0.95 * loss[0]:
+def diagnose(history):
+    train, test = (np.array(smooth(history[k])) for k in ("loss", "val_loss"))
+    ratio = train[-1] / train[0]
+    if ratio > 0.95:
         return "stalled"
-    if loss[-1] > 0.5 * loss[0]:
+    elif ratio > 0.5:
         return "underfitting"
-    # The curve of new data turns upwards: from there on, the network learns its training data by heart.
-    if val_loss[-1] > 1.1 * min(val_loss):
+    elif test[-1] / test.min() > 1.1:
         return "overfitting"
-    return "good"
+    else:
+        return "good"
 
 
-def best_epoch(val_loss: list[float], patience: int) -> int:
+def best_epoch(val_loss, patience):
     best = 0
-    for epoch, loss in enumerate(val_loss):
-        if loss < val_loss[best]:
+    epoch = 0
+    while epoch < len(val_loss) and epoch - best < patience + 1:
+        if val_loss[epoch] < val_loss[best]:
             best = epoch
-        if epoch - best == patience:
+        if epoch - best >= patience:
             break
+        epoch += 1
     return best
 
 
@@ -82,15 +85,13 @@ def adam_step(
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v
 
 
-def plot_history(history: dict[str, list[float]]) -> plt.Figure:
-    # Here, not above: whoever only wants a diagnosis should not wait for Matplotlib.
-    import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots()
-    for name in ("loss", "val_loss"):
-        values = history[name]
-        axes.plot(range(1, len(values) + 1), values, label=name)
-    axes.set_xlabel("epoch")
-    axes.set_ylabel("loss")
-    axes.legend()
-    return figure
+def plot_history(history):
+    epochs = np.arange(len(history["loss"])) + 1
+    fig = plt.figure(figsize=(6, 4))
+    plt.plot(epochs, history["loss"], "b-o", label="loss")
+    plt.plot(epochs, history["val_loss"], "r--", label="val_loss")
+    plt.title("학습 곡선")
+    plt.xlabel("epoch"); plt.ylabel("loss")
+    plt.grid()
+    plt.legend()
+    return fig

@@ -17,46 +17,33 @@ def smooth(values: list[float]) -> list[float]:
 
 
 def diagnose(history):
-    train, test = (np.array(smooth(history[k])) for k in ("loss", "val_loss"))
-    ratio = train[-1] / train[0]
-    if ratio > 0.95:
-        return "stalled"
-    elif ratio > 0.5:
-        return "underfitting"
-    elif test[-1] / test.min() > 1.1:
-        return "overfitting"
-    else:
-        return "good"
+    l = smooth(history["loss"]); v = smooth(history["val_loss"])
+    return ("stalled" if l[-1] > .95 * l[0] else "underfitting" if l[-1] > .5 * l[0] else "overfitting" if v[-1] > 1.1 * np.min(v) else "good")
 
 
 def best_epoch(val_loss, patience):
+    val_loss = list(val_loss)
+    n = len(val_loss)
     best = 0
-    epoch = 0
-    while epoch < len(val_loss) and epoch - best < patience + 1:
-        if val_loss[epoch] < val_loss[best]:
-            best = epoch
-        if epoch - best >= patience:
-            break
-        epoch += 1
-    return best
+    while True:
+        window = [i for i in range(best + 1, min(best + patience, n - 1) + 1) if val_loss[i] < val_loss[best]]
+        if not window:
+            return best
+        best = window[0]
 
 
-def dropout(x: np.ndarray, rate: float, rng: np.random.Generator) -> np.ndarray:
-    x = np.asarray(x)
-    # rng.random is below 1 - rate with the probability 1 - rate.
-    keep = rng.random(x.shape) < 1 - rate
-    return np.where(keep, x / (1 - rate), 0.0)
+def dropout(x, rate, rng):
+    keep = rng.choice([0, 1], size=np.shape(x), p=[rate, 1 - rate])
+    return np.multiply(x, keep) / (1 - rate)
 
 
-def shift(images: np.ndarray, dy: int, dx: int) -> np.ndarray:
-    images = np.asarray(images)
-    shifted = np.zeros_like(images)
-    height, width = images.shape[-2:]
-    if abs(dy) < height and abs(dx) < width:
-        rows, columns = slice(max(dy, 0), height + min(dy, 0)), slice(max(dx, 0), width + min(dx, 0))
-        from_rows, from_columns = slice(max(-dy, 0), height - max(dy, 0)), slice(max(-dx, 0), width - max(dx, 0))
-        shifted[..., rows, columns] = images[..., from_rows, from_columns]
-    return shifted
+def shift(images, dy, dx):
+    h, w = images.shape[-2], images.shape[-1]
+    out = np.roll(np.roll(images, dy, axis=-2), dx, axis=-1)
+    rows = np.arange(h) - dy
+    cols = np.arange(w) - dx
+    ok = ((rows >= 0) & (rows < h))[:, None] & ((cols >= 0) & (cols < w))
+    return np.where(ok, out, 0).astype(images.dtype)
 
 
 def sgd_step(w: np.ndarray, grad: np.ndarray, learning_rate: float) -> np.ndarray:
