@@ -195,6 +195,7 @@ def test_an_own_picture_is_shown_instead_of_the_courses(tmp_path):
     ended = grade("show", "exercise10", "--solutions", "--picture", drawing, cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     assert f"load_digit: how sure the network is of {drawing}" in ended.words
+    assert "the drawing · your 28 × 28 pixels · the reference's" in ended.words
     assert "Yours is where it is expected. It reads a 5 from your pixels, and a 5 from the reference's." in ended.words
     page = Page(tmp_path / "pictures" / "exercise10.html")
     assert [attributes["alt"] for tag, attributes in page.attributes if tag == "img"] == [

@@ -198,11 +198,11 @@ def _tell(console: Console, panels: tuple[Panel, ...], files: tuple[Path, Path])
 
 def _say_words(console: Console, panels: tuple[Panel, ...]) -> None:
     """What stands below the pictures, where the pictures themselves do not read well."""
-    from grader.pictures.words import names_of, sentences_of
+    from grader.pictures.words import captions_of, names_of, sentences_of
 
     for panel in panels:
         name = ": ".join(part for part in names_of(panel) if part)
-        said = [(Text(sentence), 2) for sentence in sentences_of(panel)]
+        said = [(Text(sentence), 2) for sentence in (*captions_of(panel), *sentences_of(panel))]
         show_lines(console, [(Text(one_line(name), style="bold"), 0), *said])
     show_lines(console, [(Text(""), 0)])
 

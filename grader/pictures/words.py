@@ -9,8 +9,8 @@ import numpy as np
 
 from grader.language import _, ngettext
 from grader.pictures.looks import heights, leaves
-from grader.pictures.panels import Chart, Panel, Series, Words
-from grader.report.text import lines, printable
+from grader.pictures.panels import Chart, Images, Panel, Series, Words
+from grader.report.text import lines, one_line, printable
 
 _MOST_ROWS = 13
 # What differs by less than this part of a chart's height, nobody sees.
@@ -31,6 +31,13 @@ def sentences_of(panel: Panel) -> tuple[str, ...]:
         return tuple(lines(panel.sentence))
     said = list(_comparisons(panel)) if isinstance(panel, Chart) else []
     return tuple(printable(text) for text in (*said, panel.note) if text)
+
+
+def captions_of(panel: Panel) -> tuple[str, ...]:
+    """What stands below small pictures, in place of them: one line, each caption once."""
+    if not isinstance(panel, Images) or not panel.images:
+        return ()
+    return (" · ".join(dict.fromkeys(one_line(image.caption) for image in panel.images)),)
 
 
 def shown_in(chart: Chart) -> str:
