@@ -14,6 +14,7 @@ from grader.cli.say import say
 from grader.confine import die_with_parent
 from grader.course import Course, Exercise, find_course, load_course
 from grader.errors import CourseError
+from grader.imports import importing
 from grader.language import _
 from grader.verify.findings import Verification
 
@@ -60,8 +61,9 @@ def _verify_here(course: Course, exercise: Exercise, options: argparse.Namespace
 
     with Forkservers(course) as forkservers:
         forkservers.of(exercise)  # its libraries are imported while ours are
-        from grader.judge import Judge, convene
-        from grader.verify.proof import verify_exercise
+        with importing():
+            from grader.judge import Judge, convene
+            from grader.verify.proof import verify_exercise
 
         def body(judge: Judge) -> Verification:
             def ticked() -> None:
