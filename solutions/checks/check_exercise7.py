@@ -165,7 +165,8 @@ def check_build_model_loss(learner):
     loss = known["loss"]
     claim(loss == "categorical_crossentropy", "The loss is {loss}. Use loss='categorical_crossentropy'.", loss=loss)
     advice = N_("The loss has from_logits=True, which is for a last layer without softmax. Leave it out.")
-    claim(not known["from_logits"], advice)
+    softmax = dense_layers(known)[-1][1] == "softmax"
+    claim(not (softmax and known["from_logits"]), advice)
 
 
 @points(1)

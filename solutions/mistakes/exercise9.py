@@ -844,6 +844,13 @@ def dropout_changes_x_above(x, rate, rng):
 
 
 @mistake(of="dropout", like="dropout_changes_x")
+def dropout_changes_x_wholly_above(x, rate, rng):
+    x *= _above(x, rate, rng)
+    x /= 1 - rate
+    return x
+
+
+@mistake(of="dropout", like="dropout_changes_x")
 def dropout_changes_x_wholly(x, rate, rng):
     x *= _below(x, rate, rng)
     x /= 1 - rate
