@@ -140,6 +140,11 @@ def check_build_model_layers(learner):
             "The model takes {inputs} numbers for an image. It should take 784: Input(shape=(784,)).",
             inputs=inputs,
         )
+        equal = any(np.ptp(kernel) == 0 for kernel in known["weights"][::2])
+        claim(
+            not equal,
+            "All weights of a layer start with the same number, so its neurons all learn the same. Leave kernel_initializer out.",
+        )
 
 
 @points(1)

@@ -534,6 +534,17 @@ def build_model_softmax_twice_as_activation():
 
 
 @mistake(of="build_model")
+def build_model_zeros():
+    """The weights start at 0, so all neurons of a layer learn the same, and the network learns nothing. Let Keras draw them:
+    leave `kernel_initializer` out."""
+    model = keras.Sequential([keras.Input(shape=(784,))])
+    for number, activation in ((256, "relu"), (128, "relu"), (10, "softmax")):
+        model.add(keras.layers.Dense(number, activation=activation, kernel_initializer="zeros"))
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+@mistake(of="build_model")
 def build_model_no_bias():
     """The layers have no biases. Leave `use_bias=False` out."""
     model = keras.Sequential([keras.Input(shape=(784,)), keras.layers.Dense(256, activation="relu", use_bias=False)])
