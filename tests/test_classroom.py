@@ -278,10 +278,13 @@ def test_when_the_process_that_forks_workers_ends_its_submissions_are_graded_all
 
 def test_a_terminal_sees_the_bar_and_the_mistakes(tmp_path):
     submissions = wrong_class(tmp_path / "in", number=6)
-    child = pexpect.spawn(
-        GRADE[0], [*GRADE[1:], "class", str(submissions), "--out", str(tmp_path / "out")], dimensions=(30, 100)
-    )
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id\nstudent000\n" + "".join(f"absent{number}\n" for number in range(11)), encoding="utf-8")
+    words = ["class", str(submissions), "--out", str(tmp_path / "out"), "--roster", str(roster)]
+    child = pexpect.spawn(GRADE[0], [*GRADE[1:], *words], dimensions=(30, 100), encoding="utf-8")
     child.expect("Grading", timeout=60)
+    assert "… and 3 more; `| less` shows all" in child.before
+    assert child.before.count(" more") == 1
     child.expect("6/6", timeout=120)
     child.expect(r"exercise1 (relu|step_function|sigmoid|softmax):", timeout=60)
     child.expect(pexpect.EOF, timeout=60)

@@ -133,7 +133,7 @@ def _list(title: str, lines: list[str]) -> None:
     most = _MOST_LINES if sys.stdout.isatty() else len(lines)
     for line in lines[:most]:
         tell(f"  {one_line(line)}")
-    if more := len(lines) - most:
+    if (more := len(lines) - most) > 0:
         words = ngettext("… and {number} more; `| less` shows all", "… and {number} more; `| less` shows all", more)
         tell("  " + words.format(number=more))
 
