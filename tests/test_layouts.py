@@ -661,3 +661,34 @@ def test_submissions_find_their_row_by_id_address_and_name(tmp_path):
         "Kim Minjun": "Kim Minjun",
     }
     assert match(roster, [])[1] == []
+
+
+# Several assignments in one folder --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["{who}_12_assignsubmission_file_/" + FILE, "{who}_{user}_2_" + FILE])
+def test_two_downloads_in_one_folder_are_no_two_students(tmp_path, name):
+    people = [("ada", 17), ("bob", 18)]
+    files = {f"HW{n}/{name.format(who=who, user=user)}": b"1" for n in (1, 2) for who, user in people}
+    with pytest.raises(UsageError, match="several assignments, not like students: HW1, HW2") as caught:
+        plan_of(as_folder(tmp_path / "in", files))
+    assert caught.value.next_command.endswith("in/HW1")
+    assert len(plan_of(tmp_path / "in" / "HW1").students) == 2
+    zipped = tmp_path / "zipped"
+    zipped.mkdir()
+    for n in (1, 2):
+        as_zip(zipped / f"HW{n}.zip", {name: data for name, data in files.items() if name.startswith(f"HW{n}")})
+    with pytest.raises(UsageError, match=r"HW1\.zip, HW2\.zip"):
+        plan_of(zipped)
+
+
+def test_two_folders_around_everything_are_nobody(tmp_path):
+    files = {f"class 3/submissions/{who}/{FILE}": who.encode() for who in ("ada", "bob")}
+    assert set(placed(plan_of(as_folder(tmp_path, files)))) == {("ada", "exercise1"), ("bob", "exercise1")}
+
+
+def test_folders_that_may_be_assignments_are_told_and_copies_of_one_student_are_not(tmp_path):
+    files = {f"HW{n}/{who}/{FILE}": b"1" for n in (1, 2) for who in ("ada", "bob")}
+    assert "several assignments" in plan_of(as_folder(tmp_path / "in", files)).remarks[0]
+    copies = {f"ada/old/{FILE}": b"1", f"ada/new/{FILE}": b"2", f"bob/{FILE}": b"3", f"cid/hw/exercises/{FILE}": b"4"}
+    assert plan_of(as_folder(tmp_path / "two", copies)).remarks == []

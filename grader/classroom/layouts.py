@@ -50,6 +50,7 @@ class Piece:
 class Layout:
     """All that was found: the students, their files, whose are whose unknown, and the checkouts."""
 
+    depth: int = 0  # folders that lie around everything
     students: dict[str, Who] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     nobodys: list[Member] = field(default_factory=list)
@@ -63,10 +64,15 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", storable(text)).strip()
 
 
+def is_download(name: str) -> bool:
+    """Whether Canvas or Moodle has made this name for one student."""
+    return bool(_MOODLE.fullmatch(name) or _canvas(name))
+
+
 def read_layout(members: Sequence[Member], titles: Titles) -> Layout:
     """Whose each member is. `titles` knows what exercises are called, since flat files carry that beside a name."""
     depth = _wrapping(members, titles)
-    layout = Layout()
+    layout = Layout(depth=depth)
     below = [member for member in members if len(member.parts) > depth]
     for member in below:
         if member.parts[-1] == ".git" and len(member.parts) >= depth + 2:
@@ -174,14 +180,20 @@ def _tell_apart(layout: Layout) -> None:
 
 def _wrapping(members: Sequence[Member], titles: Titles) -> int:
     """How many folders lie around everything: most archives have one, and few classes have a single student."""
-    depth = 0
-    while True:
-        top = {member.parts[depth] for member in members if len(member.parts) > depth}
-        inner = [member for member in members if len(member.parts) > depth + 1]
-        alone = len(top) == 1 and not any(len(m.parts) == depth + 1 and not m.is_folder for m in members)
-        if not alone or _MOODLE.fullmatch(composed(next(iter(top)))) or not _is_class(inner, depth + 1, titles):
-            return depth
+    depth = found = 0
+    while (alone := only_folder(members, depth)) and not _MOODLE.fullmatch(alone):
         depth += 1
+        if _is_class([member for member in members if len(member.parts) > depth], depth, titles):
+            found = depth
+    return found
+
+
+def only_folder(members: Sequence[Member], depth: int) -> str:
+    """The name of the one folder at this depth; empty where there is more, or something else."""
+    names = {member.parts[depth] for member in members if len(member.parts) > depth}
+    if len(names) != 1 or any(len(member.parts) == depth + 1 and not member.is_folder for member in members):
+        return ""
+    return composed(names.pop())
 
 
 def _is_class(members: Sequence[Member], depth: int, titles: Titles) -> bool:

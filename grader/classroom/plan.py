@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.classroom.gathered import classes_in
 from grader.classroom.late import Lateness, due_for, late_for, lateness
 from grader.classroom.layouts import Layout, Who, read_layout
 from grader.classroom.nested import open_submissions
@@ -18,6 +20,7 @@ from grader.classroom.times import Moment, recorded_times, sources_of
 from grader.classroom.titles import Titles
 from grader.classroom.trees import Tree
 from grader.course import Course, Exercise
+from grader.errors import UsageError
 from grader.language import _
 
 
@@ -82,12 +85,17 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
     dues = [exercise.late.due for exercise in course.exercises if exercise.late]
     tree = open_submissions(path, dues[0].tzinfo if dues else None)
     titles = Titles(course)
-    layout = read_layout(list(tree.members()), titles)
+    members = list(tree.members())
+    layout = read_layout(members, titles)
     placed = place(layout, course, wanted, titles, tree)
     people, remarks = match(roster, layout.students.values()) if roster else ({}, [])
     everybody = {key: people.get(key) or _stranger(who, people) for key, who in layout.students.items()}
     seen = {student.key for student in everybody.values()}
     known = roster.students if roster else []
+    classes, is_sure = classes_in(members, layout.depth, titles)
+    several = [_several(path, classes)] if classes else []
+    if is_sure:
+        raise several[0]
     plan = Plan(
         tree=tree,
         layout=layout,
@@ -96,7 +104,12 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
         students=list({student.key: student for student in [*known, *everybody.values()]}.values()),
         strangers=[everybody[key] for key in layout.students if roster and key not in people],
         absent=[student for student in known if student.key not in seen],
-        remarks=[*(roster.remarks if roster else []), *_twins(everybody), *remarks],
+        remarks=[
+            *(error.sentence for error in several),
+            *(roster.remarks if roster else []),
+            *_twins(everybody),
+            *remarks,
+        ],
         extensions=roster.extensions if roster else {},
     )
     if any(exercise.late for exercise in placed.exercises):
@@ -104,6 +117,15 @@ def make_plan(path: Path, course: Course, wanted: Sequence[Exercise], roster: Ro
         plan.remarks += sources_of(plan.times, placed.places, layout.checkouts)
         plan.remarks += _refuse_extensions(plan)
     return plan
+
+
+def _several(path: Path, classes: Sequence[str]) -> UsageError:
+    shown = ", ".join(classes[:4]) + (" …" if len(classes) > 4 else "")
+    words = _("The folders in {path} look like several assignments, not like students: {folders}. Grade each of them by itself.")
+    return UsageError(
+        words.format(path=path, folders=shown),
+        next_command=f"grade class {shlex.quote(str(path / classes[0]))}" if path.is_dir() else f"unzip {shlex.quote(str(path))}",
+    )
 
 
 def _stranger(who: Who, people: dict[str, Student]) -> Student:
