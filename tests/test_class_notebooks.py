@@ -1,4 +1,4 @@
-"""Notebooks that a class hands in, as Canvas, Moodle and a flat folder name them: marks, and a feedback that makes sense for each."""
+"""Notebooks that a class hands in, as Canvas, Moodle and a flat folder name them: marks, and a feedback that fits each."""
 
 import nbformat
 import pytest
