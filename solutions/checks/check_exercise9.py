@@ -200,9 +200,11 @@ def check_best_epoch_edges(learner):
 @points(1)
 @after("check_best_epoch_stops")
 def check_best_epoch_ties(learner):
-    """best_epoch: an equal loss is no improvement"""
+    """best_epoch: an equal loss is no improvement, and a smaller one always is"""
     asked = [([0.5, 0.4, 0.4, 0.6], 5, 1), ([0.5, 0.4, 0.4, 0.4, 0.3], 2, 1), ([0.2, 0.2, 0.2], 4, 0)]
     asked += [([0.5, 0.4, 0.4, 0.3, 0.3, 0.1], 2, 5)]
+    # However little smaller a loss is, it is an improvement.
+    asked += [([0.5, 0.49999, 0.49998, 0.49997, 0.6], 2, 3), ([0.9, 0.5, 0.49999, 0.6, 0.2], 2, 4)]
     best_epochs(learner, asked)
 
 

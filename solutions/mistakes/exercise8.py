@@ -337,6 +337,17 @@ def leaky_relu_returns_none(x, alpha=0.01):
 
 
 @mistake(of="leaky_relu")
+def leaky_relu_rounded(x, alpha=0.01):
+    """You round the result. That loses digits that later layers need: return the value as it is."""
+    return np.round(np.where(x > 0, x, alpha * x), 2)
+
+
+@mistake(of="leaky_relu", like="leaky_relu_rounded")
+def leaky_relu_rounded_to_3(x, alpha=0.01):
+    return np.round(np.where(x > 0, x, alpha * x), 3)
+
+
+@mistake(of="leaky_relu")
 def leaky_relu_gives_list(x, alpha=0.01):
     """You go through x number by number and return a list. That is right for one row only, and an array is asked for:
     `np.where(x > 0, x, alpha * x)`."""
@@ -502,6 +513,13 @@ def elu_math_exp(x, alpha=1.0):
 @mistake(of="elu")
 def elu_returns_none(x, alpha=1.0):
     """Your function returns nothing, so Python gives `None`. End with `return`."""
+
+
+@mistake(of="elu")
+def elu_adds_both(x, alpha=1.0):
+    """Above 0 you add the curve to x. It is for the others only: choose with `np.where`, or let it see no positive numbers,
+    `np.exp(np.minimum(x, 0))`."""
+    return np.maximum(0, x) + alpha * (np.exp(x) - 1)
 
 
 @mistake(of="elu")

@@ -276,6 +276,18 @@ def diagnose_smooths_the_argument(history):
 
 
 @mistake(of="diagnose")
+def diagnose_differences(history):
+    """You compare how far the loss has fallen, `loss[0] - loss[-1]`, with 0.05 and 0.5. The rule asks for parts of the first
+    loss: `loss[-1] > 0.95 * loss[0]`, and then 0.5 times."""
+    loss, val_loss = _smooth_both(history)
+    if loss[0] - loss[-1] < 0.05:
+        return "stalled"
+    if loss[0] - loss[-1] < 0.5:
+        return "underfitting"
+    return "overfitting" if val_loss[-1] > 1.1 * min(val_loss) else "good"
+
+
+@mistake(of="diagnose")
 def diagnose_history_attribute(history):
     """You ask history for its attribute `history`, as for what `model.fit` returns. Here history is the dict itself:
     `history["loss"]`."""
@@ -324,6 +336,10 @@ def diagnose_probes():
     for low, high in ((10.0, 10.5), (20.0, 21.0), (0.1, 0.15), (0.2, 0.25)):
         yield ({"loss": falls, "val_loss": [low] * 3 + [high] * 3},)
     yield ({"loss": [8.0, 1.0, 1.0, 1.0, 6.0, 6.0, 6.0], "val_loss": flat},)
+    # Small losses and large ones: what is no part of the first one shows itself.
+    for size in (0.01, 0.1, 10.0, 100.0):
+        for last in (0.2, 0.6, 0.97):
+            yield ({"loss": [size, *[last * size] * 3], "val_loss": flat},)
     yield ({"loss": [9.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0], "val_loss": flat},)
 
 
@@ -544,6 +560,33 @@ def best_epoch_largest(val_loss, patience):
     best = 0
     for epoch, loss in enumerate(val_loss):
         if loss > val_loss[best]:
+            best = epoch
+        if epoch - best == patience:
+            break
+    return best
+
+
+@mistake(of="best_epoch")
+def best_epoch_least_improvement(val_loss, patience):
+    """You want an improvement to have some size. Any smaller loss is one, however little smaller: `val_loss[epoch] < best`."""
+    return _best_with(val_loss, patience, 1e-3)
+
+
+@mistake(of="best_epoch", like="best_epoch_least_improvement")
+def best_epoch_least_improvement_0001(val_loss, patience):
+    return _best_with(val_loss, patience, 1e-4)
+
+
+@mistake(of="best_epoch", like="best_epoch_least_improvement")
+def best_epoch_least_improvement_01(val_loss, patience):
+    return _best_with(val_loss, patience, 1e-2)
+
+
+def _best_with(val_loss, patience, delta):
+    """Early stopping where a loss must be smaller by more than delta."""
+    best = 0
+    for epoch, loss in enumerate(val_loss):
+        if loss < val_loss[best] - delta:
             best = epoch
         if epoch - best == patience:
             break
@@ -1249,6 +1292,11 @@ def sgd_negative_inside(w, grad, learning_rate):
     return learning_rate * grad - w
 
 
+@mistake(of="sgd_step")
+def sgd_returns_nothing(w, grad, learning_rate):
+    """Your function returns nothing, so Python gives `None`. End with `return w - learning_rate * grad`."""
+
+
 @probe(of="sgd_step")
 def sgd_probes():
     w, grad = np.array([1.0, 2.0]), np.array([0.5, -1.5])
@@ -1387,6 +1435,12 @@ def momentum_rate_twice(w, grad, velocity, learning_rate, momentum=0.9):
 def momentum_rate_twice_down(w, grad, velocity, learning_rate, momentum=0.9):
     velocity = momentum * velocity + learning_rate * grad
     return w - learning_rate * velocity, velocity
+
+
+@mistake(of="momentum_step")
+def momentum_returns_nothing(w, grad, velocity, learning_rate, momentum=0.9):
+    """Your function returns nothing, so Python gives `None`. What you print is not returned. End with
+    `return w_new, velocity_new`."""
 
 
 @probe(of="momentum_step")
@@ -1613,6 +1667,22 @@ def adam_changes_w(w, grad, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.9
     new, m, v = _adam_step(w, grad, m, v, t, learning_rate, beta_1, beta_2, epsilon)
     w[...] = new
     return w, m, v
+
+
+@mistake(of="adam_step")
+def adam_returns_nothing(w, grad, m, v, t, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-8):
+    """Your function returns nothing, so Python gives `None`. End with `return w, m, v`, the new ones."""
+
+
+@mistake(of="adam_step")
+def adam_another_default_rate(w, grad, m, v, t, learning_rate=0.01, beta_1=0.9, beta_2=0.999, epsilon=1e-8):
+    """The default learning rate is another one. Without an argument it must be 0.001: `learning_rate=0.001`."""
+    return _adam_step(w, grad, m, v, t, learning_rate, beta_1, beta_2, epsilon)
+
+
+@mistake(of="adam_step", like="adam_another_default_rate")
+def adam_default_rate_01(w, grad, m, v, t, learning_rate=0.1, beta_1=0.9, beta_2=0.999, epsilon=1e-8):
+    return _adam_step(w, grad, m, v, t, learning_rate, beta_1, beta_2, epsilon)
 
 
 @probe(of="adam_step")
