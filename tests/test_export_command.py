@@ -80,6 +80,14 @@ def test_what_is_there_is_not_overwritten_unless_it_is_the_same(folder):
     assert (folder / "marks.csv").read_text(encoding="utf-8").startswith("id,name")
 
 
+def test_an_exercise_has_the_names_that_the_course_has_for_it(folder):
+    assert export(folder, "csv", "--exercise", "activations").out == export(folder, "csv", "--exercise", "exercise1").out
+    ended = grade("mark", "s001", "activations", "7", "--reason", "by its topic", cwd=folder)
+    assert (ended.code, "exercise1: 12 → 7" in ended.words) == (0, True), ended.err
+    grade("mark", "s001", "Activation functions", "--clear", cwd=folder)
+    assert "12.00" in export(folder, "csv", "--student", "s001").out
+
+
 def test_a_dry_run_says_what_would_be_overwritten(folder):
     assert "overwrite" not in export(folder, "csv", "marks.csv", "--dry-run").out
     (folder / "marks.csv").write_text("my own work", encoding="utf-8")

@@ -159,11 +159,12 @@ FORMATS: dict[str, tuple[str, Build]] = {
 
 def narrowed(gradebook: Gradebook, options: argparse.Namespace) -> Gradebook:
     """The gradebook of the exercises and the student asked for."""
-    unknown = [name for name in options.exercise if name not in gradebook.exercises]
+    asked = [exercise_id(name, gradebook, options) for name in options.exercise]
+    unknown = [name for name in asked if name not in gradebook.exercises]
     if unknown:
         sentence = _("There are no marks for {exercise}. There are for: {known}.")
         raise UsageError(sentence.format(exercise=unknown[0], known=", ".join(gradebook.exercises) or "–"))
-    gradebook = only(gradebook, options.exercise) if options.exercise else gradebook
+    gradebook = only(gradebook, asked) if asked else gradebook
     if options.student is None:
         return gradebook
     students = tuple(one for one in gradebook.students if options.student in (one.key, one.name, one.email))
@@ -173,6 +174,14 @@ def narrowed(gradebook: Gradebook, options: argparse.Namespace) -> Gradebook:
             sentence.format(count=len(students), name=options.student), next_command="grade export csv --student ID"
         )
     return replace(gradebook, students=students, entries=gradebook.of(students[0]))
+
+
+def exercise_id(asked: str, gradebook: Gradebook, options: argparse.Namespace) -> str:
+    """The id of the exercise that is called so: by its id, or by any name that the course has for it."""
+    if asked in gradebook.exercises:
+        return asked
+    course = load_course(options.course or find_course())
+    return next((one.id for one in course.exercises if asked in (*one.names, one.title)), asked)
 
 
 def _document(text: str) -> Built:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.classroom.store import Store
+from grader.cli.formats import exercise_id
 from grader.cli.say import tell
 from grader.course import find_course, load_course
 from grader.errors import UsageError
@@ -23,7 +24,7 @@ def mark(options: argparse.Namespace) -> int:
     with Store.open(options.store) as store:
         gradebook = store.gradebook()
         student = _student(gradebook, options.student, options)
-        entry = _entry(gradebook, student, options.exercise)
+        entry = _entry(gradebook, student, exercise_id(options.exercise, gradebook, options))
         points = None if options.clear else _points(options, entry)
         if not options.clear and not (options.reason or "").strip():
             raise UsageError(
@@ -91,7 +92,7 @@ def _student(gradebook: Gradebook, asked: str, options: argparse.Namespace) -> S
 def _entry(gradebook: Gradebook, student: Student, asked: str) -> Entry:
     entries = gradebook.of(student)
     for entry in entries:
-        if asked in (entry.exercise, entry.title):
+        if asked == entry.exercise:
             return entry
     known = ", ".join(entry.exercise for entry in entries)
     raise UsageError(
