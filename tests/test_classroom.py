@@ -165,7 +165,7 @@ def test_who_of_the_roster_is_missing_is_said_before_anything_is_graded(tmp_path
     ended = grade("class", "in", "--out", "out", "--roster", "roster.csv", *TINY, cwd=tmp_path)
     assert ended.code == 0, ended.err
     before, _, after = ended.out.partition("telegram: ")
-    assert "김철수" in before
+    assert "김철수 (9)" in before
     assert "helper.py" in before
     assert "2 graded" in after
     entries = entries_of(tmp_path / "out")

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from grader.classroom.executor import Crew, LocalCrew, start_early
 from grader.classroom.grading import Run, describe, grade_run, prepare
 from grader.classroom.identity import brief_of
-from grader.classroom.layouts import CANVAS, CHECKOUTS, FLAT, FOLDERS, MOODLE
 from grader.classroom.memory import remember_roster, roster_of, take_over
 from grader.classroom.plan import Plan, make_plan
 from grader.classroom.records import Gradebook
 from grader.classroom.roster import read_roster
 from grader.classroom.store import Store
+from grader.cli.findings import tell_list, tell_plan
 from grader.cli.options import typed
 from grader.cli.say import say, tell
 from grader.course import Course, find_course, load_course
 from grader.errors import UsageError
-from grader.language import N_, _, ngettext
+from grader.language import _, ngettext
 from grader.learner.launch import processors
 from grader.report.text import one_line
 from grader.results import Outcome
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 
 BROKEN, INTERRUPTED = 3, 130
 _MOST_LINES = 8
-_KINDS = {
-    FOLDERS: N_("folders of students"),
-    FLAT: N_("files named after students"),
-    CANVAS: N_("a download from Canvas"),
-    MOODLE: N_("a download from Moodle"),
-    CHECKOUTS: N_("git checkouts"),
-}
 
 
 def classroom(options: argparse.Namespace) -> int:
@@ -51,11 +44,11 @@ def classroom(options: argparse.Namespace) -> int:
         raise UsageError(_("--jobs is the number of processes, at least 1."), next_command="grade class --help")
     roster = read_roster(options.roster, course) if options.roster else None
     plan = make_plan(options.submissions, course, wanted, roster)
-    _tell_plan(plan, options)
+    tell_plan(plan, options.submissions)
     with Store.create(options.out) as store:
         _keep_roster(plan, store, options)
         run = prepare(plan, store, course, options.seed, options.regrade)
-        _list(_("Not graded, because it cannot be read:"), [f"{row.student}: {row.note}" for row in run.unread])
+        tell_list(_("Not graded, because it cannot be read:"), [f"{row.student}: {row.note}" for row in run.unread])
         describe(store, plan, course, options.seed)
         try:
             _grade(run, plan, store, course, options)
@@ -80,62 +73,6 @@ def _keep_roster(plan: Plan, store: Store, options: argparse.Namespace) -> None:
             ),
             next_command=f"grade {shlex.join(sys.argv[1:])} --roster {shlex.quote(before)}",
         )
-
-
-def _tell_plan(plan: Plan, options: argparse.Namespace) -> None:
-    """What was found, what was not placed, who is missing: before anything is graded."""
-    if not plan.layout.students and not plan.layout.nobodys:
-        raise UsageError(
-            _("There are no submissions in {path}: neither folders of students nor files that could be theirs.").format(
-                path=options.submissions
-            ),
-            next_command=f"ls {shlex.quote(str(options.submissions))}",
-        )
-    if not plan.exercises and plan.layout.nobodys:
-        above = options.submissions.resolve().parent
-        raise UsageError(
-            _("{path} looks like the folder of a single student. Name the folder above it.").format(path=options.submissions),
-            next_command=f"grade class {shlex.quote(str(above))}",
-        )
-    if not plan.exercises:
-        raise UsageError(
-            _("No file in {path} is called after an exercise of the course. Say which one they are.").format(
-                path=options.submissions
-            ),
-            next_command=f"grade class {shlex.quote(str(options.submissions))} --exercise exercise1",
-        )
-    files = sum(one.piece is not None for one in plan.placed.places)
-    kinds = ", ".join(_(_KINDS[kind]) for kind, _number in plan.layout.kinds.most_common())
-    students = len(plan.layout.students)
-    tell(
-        ngettext(
-            "{path}: {files} submissions of {students} student ({kinds})",
-            "{path}: {files} submissions of {students} students ({kinds})",
-            students,
-        ).format(path=one_line(str(options.submissions)), files=files, students=students, kinds=kinds)
-    )
-    for exercise in plan.exercises:
-        number = sum(one.piece is not None and one.exercise is exercise for one in plan.placed.places)
-        tell(f"  {exercise.id}  {number}")
-    unclear = [(one.who.name, one.note) for one in plan.placed.places if one.is_unclear]
-    _list(_("Not graded, because it is not clear what:"), [f"{name}: {note}" for name, note in unclear])
-    unplaced = [f"{member.path}: {why}" for member, why in plan.placed.unplaced]
-    _list(_("Not placed:"), unplaced)
-    _list(_("In the roster, but nothing was handed in:"), [student.name for student in plan.absent])
-    _list(_("Not in the roster, but they stay in the class:"), [student.name for student in plan.strangers])
-    _list(_("Please note:"), plan.remarks)
-
-
-def _list(title: str, lines: list[str]) -> None:
-    if not lines:
-        return
-    tell(f"{title} ({len(lines)})")
-    most = _MOST_LINES if sys.stdout.isatty() else len(lines)
-    for line in lines[:most]:
-        tell(f"  {one_line(line)}")
-    if (more := len(lines) - most) > 0:
-        words = ngettext("… and {number} more; `| less` shows all", "… and {number} more; `| less` shows all", more)
-        tell("  " + words.format(number=more))
 
 
 def _grade(run: Run, plan: Plan, store: Store, course: Course, options: argparse.Namespace) -> None:
