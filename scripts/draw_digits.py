@@ -1,5 +1,7 @@
 """Draw exercises/data/drawings, digits as a learner might draw them, and exercises/data/pictures_for_checks.
 
+What the reference solution makes of each is kept beside the checks, so that a grading need not work it out again.
+
     python scripts/draw_digits.py           # a few seconds
 
 A digit is a few strokes, each a smooth curve through points of ours, drawn with a round pen: no font, nothing of MNIST.
@@ -9,9 +11,11 @@ pictures. Two runs give the same pixels; another zlib or libjpeg may pack them i
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import math
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +24,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-DATA = Path(__file__).resolve().parents[1] / "exercises" / "data"
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "exercises" / "data"
 DRAWINGS = DATA / "drawings"
 FOR_CHECKS = DATA / "pictures_for_checks"
+EXPECTED = ROOT / "solutions" / "checks" / "expected_exercise10.npz"
 FINER = 4  # drawn this many times larger, then made smaller: soft edges
 
 Point = tuple[float, float]  # x to the right, y down; the digit lies between 0 and 1
@@ -284,6 +290,18 @@ def bad_files(five: Image.Image) -> Iterator[tuple[str, bytes]]:
     yield "bad_no_ink.png", saved(Image.new("L", (60, 40), 255), "PNG")
 
 
+def expected_images() -> dict[str, np.ndarray]:
+    """What the reference solution makes of every picture that shows a digit, by the picture's name: images (28, 28)."""
+    sys.path.insert(0, str(ROOT / "exercises"))  # for mnist
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "solutions" / "exercise10_your_digit.py")
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    sys.path.remove(str(ROOT / "exercises"))
+    pictures = sorted(path for folder in (DRAWINGS, FOR_CHECKS) for path in folder.iterdir())
+    shown = [path for path in pictures if not path.name.startswith("bad_")]
+    return {path.name: reference.load_digit(str(path)).reshape(28, 28).astype(np.float32) for path in shown}
+
+
 def main() -> None:
     """Draw everything."""
     for folder in (DRAWINGS, FOR_CHECKS):
@@ -307,6 +325,8 @@ def main() -> None:
     thin.save(FOR_CHECKS / "size_thin_line.png")
     for name, content in bad_files(five):
         (FOR_CHECKS / name).write_bytes(content)
+    images = expected_images()
+    np.savez_compressed(EXPECTED, names=np.array(list(images)), images=np.array(list(images.values())))
     for folder in (DRAWINGS, FOR_CHECKS):
         files = sorted(folder.iterdir())
         print(f"{folder}: {len(files)} files, {sum(f.stat().st_size for f in files):,} bytes")

@@ -89,3 +89,11 @@ def test_files_are_small():
 
 def test_too_large_picture_is_what_its_name_says(script):
     assert script.one_bit_png(20_000, 20_000)[:33] == (FOR_CHECKS / "bad_too_large.png").read_bytes()[:33]
+
+
+def test_what_checks_expect_is_what_the_reference_makes(script):
+    made = script.expected_images()
+    with np.load(script.EXPECTED, allow_pickle=False) as kept:
+        assert kept["names"].tolist() == list(made)
+        # Another Pillow may resize or unpack a JPEG a little differently.
+        assert np.abs(kept["images"] - np.array(list(made.values()))).mean() < 0.001
