@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.pictures import SIGNATURE
-from grader.pictures.colours import COLOURS
-from grader.pictures.looks import DASHES, clipped, coloured, heights, is_moderate, places
+from grader.pictures.looks import COLOURS, DASHES, clipped, coloured, heights, is_moderate, places
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series
 from grader.report.text import folded, one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _SIZE = (5.4, 3.3)  # inches; at the width of a phone the letters are still 9 px high
 _LABEL = 30  # letters of a label; a learner may write longer ones
@@ -52,9 +52,14 @@ _STANDINS = {name: f"#00fe{number:02x}" for number, name in enumerate(COLOURS)}
 
 def svg_of(chart: Chart, number: int, label: str) -> str:
     """The chart as an `<svg>` element for a page, in which it has this number and this text for who cannot see it."""
+    return svg_drawn(lambda figure, colours: _draw_chart(figure.subplots(), chart, colours, one_line), number, label)
+
+
+def svg_drawn(draw: Callable[[Figure, Mapping[str, str]], None], number: int, label: str) -> str:
+    """The same of a figure that `draw` fills, with colours by the names of `COLOURS`."""
     with _style() as figure_class:
         figure = figure_class(figsize=_SIZE, layout="constrained")
-        _draw_chart(figure.subplots(), chart, _STANDINS, one_line)
+        draw(figure, _STANDINS)
         text = io.StringIO()
         figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
     return _inline(text.getvalue(), f"p{number}-", label)

@@ -1,4 +1,4 @@
-"""How a series is coloured and dashed, the part of the plane that a chart shows: the same in a page, in a PNG and in a terminal."""
+"""Colours and lines of a series, the part of the plane that a chart shows: the same in a page, in a PNG and in a terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from collections.abc import Iterator
 
 from grader.pictures.panels import Chart, Mark, Of, Series
 
-# Of the colours with these names.
+# name: (on white paper, in the dark). The six lines differ in their dashes too, for whoever sees no difference in colour.
+COLOURS = {
+    "ink": ("#1d2530", "#e7eaf0"),
+    "soft": ("#5d6978", "#a3adbb"),
+    "grid": ("#e3e7ec", "#2d3540"),
+    "band": ("#f6c77f", "#8a6420"),
+    "line1": ("#1a5bb8", "#7db1ff"),
+    "line2": ("#0a7d57", "#45cf9f"),
+    "line3": ("#ad2f83", "#f287cc"),
+    "line4": ("#6d45c4", "#bda4ff"),
+    "line5": ("#b23d0a", "#ff9f6b"),
+    "line6": ("#4b5563", "#c3cad4"),
+}
 DASHES: dict[str, str | tuple[int, tuple[float, ...]]] = {
     "line1": "-",
     "line2": (0, (5, 2)),

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from grader.language import _, language
 from grader.pictures import SIGNATURE
-from grader.pictures.colours import style_of_colours
 from grader.pictures.draw import image_uri, svg_of
-from grader.pictures.looks import DASHES, coloured
+from grader.pictures.looks import COLOURS, DASHES, coloured
 from grader.pictures.panels import Chart, Images, Mark, Of, Panel, Series, Words
 from grader.pictures.words import names_of, sentences_of, shown_in, tables_of
 from grader.report.html import with_code
@@ -66,6 +65,15 @@ def page_of(heading: Heading, panels: Sequence[Panel]) -> str:
 </body>
 </html>
 """
+
+
+def style_of_colours() -> str:
+    """The names of the colours, for light and dark, as the beginning of a page's style."""
+    paper = {"paper": ("#fbfaf7", "#12161c"), "card": ("#ffffff", "#191f27")}
+    light, dark = (
+        "".join(f" --{name}: {both[which]};" for name, both in {**COLOURS, **paper}.items()) for which in (0, 1)
+    )
+    return f":root {{{light} }}\n@media (prefers-color-scheme: dark) {{ :root {{{dark} }} }}"
 
 
 def _figure(panel: Panel, number: int) -> str:

@@ -17,9 +17,7 @@ from markupsafe import Markup, escape
 from grader.classroom.records import Entry, Gradebook, Student
 from grader.classroom.similar import Pair
 from grader.language import _, language, ngettext, of_course
-from grader.pictures.colours import style_of_colours
 from grader.report.classfacts import Rate, bins, mistakes, notices, rates, shares, summaries
-from grader.report.histogram import histogram
 from grader.report.look import LOOK, QUIET
 from grader.report.marks import called, entries_of, has_mark, is_handed_in, total
 from grader.report.text import lines, one_line, plain
@@ -51,6 +49,8 @@ class _Person:
 
 def class_page(gradebook: Gradebook, similar: Sequence[Pair] | None = None) -> str:
     """The page. `similar` are pairs of similar submissions; None where nobody has looked for any."""
+    from grader.pictures.page import style_of_colours
+
     people = _people(gradebook)
     environment, script = _environment(), (_FOLDER / "classpage.js").read_text(encoding="utf-8")
     page = environment.get_template("classpage.html").render(
@@ -64,7 +64,7 @@ def class_page(gradebook: Gradebook, similar: Sequence[Pair] | None = None) -> s
         anchors={person.student.key: person.anchor for person in people},
         cards=_cards(gradebook, people),
         summaries=summaries(gradebook),
-        chart=_chart(gradebook),
+        chart=_chart(gradebook, None, 0),
         charts=_charts(gradebook),
         rates=_rates_by_exercise(gradebook),
         mistakes=mistakes(gradebook),
@@ -157,18 +157,20 @@ def _rates_by_exercise(gradebook: Gradebook) -> list[tuple[str, list[Rate]]]:
 def _charts(gradebook: Gradebook) -> list[tuple[str, Markup]]:
     if len(gradebook.exercises) < 2:
         return []
-    pairs = [(exercise, _chart(gradebook, exercise)) for exercise in gradebook.exercises]
+    pairs = [(exercise, _chart(gradebook, exercise, number)) for number, exercise in enumerate(gradebook.exercises, 1)]
     return [(exercise, chart) for exercise, chart in pairs if chart]
 
 
-def _chart(gradebook: Gradebook, exercise: str | None = None) -> Markup:
+def _chart(gradebook: Gradebook, exercise: str | None, number: int) -> Markup:
     """How the points lie, in tenths of what could be reached; empty where nothing was handed in."""
+    from grader.report.histogram import histogram
+
     counts = bins(shares(gradebook, exercise))
     if not any(counts):
         return Markup("")
     said = ", ".join(f"{10 * tenth}–{10 * tenth + 10} %: {count}" for tenth, count in enumerate(counts) if count)
     label = _("How many students reached which part of the points: {said}.").format(said=said)
-    return Markup(histogram(counts, label))  # numbers and a sentence of ours, which is escaped there
+    return Markup(histogram(counts, number, label))  # numbers and a sentence of ours, which is escaped there
 
 
 def _policy(script: str) -> str:
