@@ -97,6 +97,11 @@ def test_the_only_file_counts_whatever_its_name_and_folder(home, tmp_path):
     assert results(home, tmp_path, ("my homework/final (2).py", SOLUTION))["score"] == 20
 
 
+def test_of_two_files_of_that_name_the_one_nearest_to_the_top_counts(home, tmp_path):
+    document = results(home, tmp_path, ("exercise1_activations.py", SOLUTION), ("backup/exercise1_activations.py", WRONG))
+    assert document["score"] == 20
+
+
 def test_two_files_of_other_names_are_no_guess(home, tmp_path):
     document = results(home, tmp_path, ("a.py", SOLUTION), ("b.py", SOLUTION))
     assert document["score"] == 0
