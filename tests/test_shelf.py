@@ -19,6 +19,7 @@ from grader.diagnose.answers import Answer, Sample, same_answer
 from grader.diagnose.edition import edition_of
 from grader.diagnose.memory import Heard, Memory, packed, unpacked
 from grader.diagnose.shelf import Shelf, shelf_path
+from grader.diagnose.story import Step, Story
 from grader.errors import EngineError
 from grader.judge import convene
 from grader.learner import Forkservers, Learner
@@ -287,6 +288,16 @@ def test_an_edition_is_that_of_bank_limits_and_shared_files(tmp_path):
     assert edition_of(Shared(), COURSE.exercise("exercise8"), "bank") != first
     (tmp_path / "mnist.py").write_text("a = 2")
     assert edition_of(Shared(), PLOTS, "bank") != first
+
+
+def test_a_learner_who_returns_one_object_twice_has_asked_something_else():
+    def story(*made):
+        calls = [Step("call", "plot", [], {}, None, makes, b"call") for makes in made]
+        return Story("check_plot", 0, (*calls, Step("facts", "", [wire.Handle(0, "")], {}, None, None, b"facts of 0")))
+
+    two, one = (story(*made).ways("plot", "plot_green", b"edition") for made in ((0, 1), (0, 0)))
+    assert two[0] == one[0]
+    assert two[2] != one[2]  # the facts of the first figure, and of the second
 
 
 def test_after_a_ctrl_c_the_workers_are_others(folder, monkeypatch):
