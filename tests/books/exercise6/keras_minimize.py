@@ -1,4 +1,4 @@
-# says: `minimize` is gone from Keras 3
+# says: `minimize` and `compute_gradients` are gone from Keras 3
 import tensorflow as tf
 
 
