@@ -94,6 +94,38 @@ def _ink(path):
     return 1 - _grey(_opened(path)) / 255
 
 
+def _moved_away(path, how="ink"):
+    image = _laid(_strong(_small(_cut(_ink(path)), how)), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+
+
+def _moved_across(path, how="ink"):
+    image = _laid(_strong(_small(_cut(_ink(path)), how)), centred=False)
+    row, column = centre_of_mass(image)
+    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+
+
+def _not_cut(path, how="ink"):
+    ink = _ink(path)
+    _cut(ink)  # raises where there is no ink
+    return _laid(_strong(_small(ink, how))).reshape(1, 784)
+
+
+def _transparent_is_black(path, how="ink"):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(_ink(path), how)
+    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, how)
+
+
+def _sixteen_bits_by_255(path, how="ink"):
+    picture = _opened(path)
+    if picture.mode.startswith("I"):
+        return _all(1 - np.asarray(picture, dtype=float) / 255, how)
+    return _all(_ink(path), how)
+
+
 @mistake(of="load_digit")
 def load_digit_not_inverted(path):
     """Your image has paper as 1.0 and ink as 0.0. MNIST is the other way round: ink is `1.0 - grey / 255`."""
@@ -213,9 +245,7 @@ def load_digit_not_cut(path):
 
 @mistake(of="load_digit", like="load_digit_not_cut")
 def load_digit_not_cut_unless_blank(path):
-    ink = _ink(path)
-    _cut(ink)
-    return _laid(_strong(_small(ink))).reshape(1, 784)
+    return _not_cut(path)
 
 
 @mistake(of="load_digit", like="load_digit_not_cut")
@@ -353,18 +383,14 @@ def load_digit_rectangle_in_middle_lanczos(path):
 def load_digit_moved_away(path):
     """You move the image the wrong way: away from the middle. If the centre of mass is too high, move down, by
     `round(13.5 - row)`."""
-    image = _laid(_strong(_small(_cut(_ink(path)))), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+    return _moved_away(path)
 
 
 @mistake(of="load_digit")
 def load_digit_moved_across(path):
     """You have rows and columns the wrong way round when you move the image. centre_of_mass gives (row, column), and shift
     takes first dy, for the row, then dx, for the column."""
-    image = _laid(_strong(_small(_cut(_ink(path)))), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+    return _moved_across(path)
 
 
 @mistake(of="load_digit")
@@ -418,10 +444,7 @@ def load_digit_pale_lanczos(path):
 def load_digit_transparent_is_black(path):
     """Where the picture is transparent, your program sees black, or whatever colour is hidden there. Lay the picture on white
     first: `Image.alpha_composite(paper, picture)`, both as RGBA."""
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(_ink(path))
-    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255)
+    return _transparent_is_black(path)
 
 
 @mistake(of="load_digit", like="load_digit_transparent_is_black")
@@ -468,10 +491,7 @@ def load_digit_sixteen_bits_cut_grey(path):
 
 @mistake(of="load_digit", like="load_digit_sixteen_bits")
 def load_digit_sixteen_bits_by_255(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(1 - np.asarray(picture, dtype=float) / 255)
-    return _all(_ink(path))
+    return _sixteen_bits_by_255(path)
 
 
 @mistake(of="load_digit")
@@ -870,86 +890,62 @@ def load_digit_square_bilinear(path):
 
 @mistake(of="load_digit", like="load_digit_moved_away")
 def load_digit_moved_away_lanczos(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "lanczos")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+    return _moved_away(path, "lanczos")
 
 
 @mistake(of="load_digit", like="load_digit_moved_away")
 def load_digit_moved_away_box(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "box")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+    return _moved_away(path, "box")
 
 
 @mistake(of="load_digit", like="load_digit_moved_away")
 def load_digit_moved_away_nearest(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "nearest")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+    return _moved_away(path, "nearest")
 
 
 @mistake(of="load_digit", like="load_digit_moved_away")
 def load_digit_moved_away_bilinear(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "bilinear")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(row - 13.5), round(column - 13.5)).reshape(1, 784)
+    return _moved_away(path, "bilinear")
 
 
 @mistake(of="load_digit", like="load_digit_moved_across")
 def load_digit_moved_across_lanczos(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "lanczos")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+    return _moved_across(path, "lanczos")
 
 
 @mistake(of="load_digit", like="load_digit_moved_across")
 def load_digit_moved_across_box(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "box")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+    return _moved_across(path, "box")
 
 
 @mistake(of="load_digit", like="load_digit_moved_across")
 def load_digit_moved_across_nearest(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "nearest")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+    return _moved_across(path, "nearest")
 
 
 @mistake(of="load_digit", like="load_digit_moved_across")
 def load_digit_moved_across_bilinear(path):
-    image = _laid(_strong(_small(_cut(_ink(path)), "bilinear")), centred=False)
-    row, column = centre_of_mass(image)
-    return shift(image, round(13.5 - column), round(13.5 - row)).reshape(1, 784)
+    return _moved_across(path, "bilinear")
 
 
 @mistake(of="load_digit", like="load_digit_not_cut")
 def load_digit_not_cut_lanczos(path):
-    ink = _ink(path)
-    _cut(ink)
-    return _laid(_strong(_small(ink, "lanczos"))).reshape(1, 784)
+    return _not_cut(path, "lanczos")
 
 
 @mistake(of="load_digit", like="load_digit_not_cut")
 def load_digit_not_cut_box(path):
-    ink = _ink(path)
-    _cut(ink)
-    return _laid(_strong(_small(ink, "box"))).reshape(1, 784)
+    return _not_cut(path, "box")
 
 
 @mistake(of="load_digit", like="load_digit_not_cut")
 def load_digit_not_cut_nearest(path):
-    ink = _ink(path)
-    _cut(ink)
-    return _laid(_strong(_small(ink, "nearest"))).reshape(1, 784)
+    return _not_cut(path, "nearest")
 
 
 @mistake(of="load_digit", like="load_digit_not_cut")
 def load_digit_not_cut_bilinear(path):
-    ink = _ink(path)
-    _cut(ink)
-    return _laid(_strong(_small(ink, "bilinear"))).reshape(1, 784)
+    return _not_cut(path, "bilinear")
 
 
 @mistake(of="load_digit", like="load_digit_cuts_one_short")
@@ -1014,66 +1010,42 @@ def load_digit_cuts_any_ink_bilinear(path):
 
 @mistake(of="load_digit", like="load_digit_transparent_is_black")
 def load_digit_transparent_is_black_lanczos(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(_ink(path), "lanczos")
-    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "lanczos")
+    return _transparent_is_black(path, "lanczos")
 
 
 @mistake(of="load_digit", like="load_digit_transparent_is_black")
 def load_digit_transparent_is_black_box(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(_ink(path), "box")
-    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "box")
+    return _transparent_is_black(path, "box")
 
 
 @mistake(of="load_digit", like="load_digit_transparent_is_black")
 def load_digit_transparent_is_black_nearest(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(_ink(path), "nearest")
-    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "nearest")
+    return _transparent_is_black(path, "nearest")
 
 
 @mistake(of="load_digit", like="load_digit_transparent_is_black")
 def load_digit_transparent_is_black_bilinear(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(_ink(path), "bilinear")
-    return _all(1 - np.asarray(picture.convert("L"), dtype=float) / 255, "bilinear")
+    return _transparent_is_black(path, "bilinear")
 
 
 @mistake(of="load_digit", like="load_digit_sixteen_bits")
 def load_digit_sixteen_bits_lanczos(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(1 - np.asarray(picture, dtype=float) / 255, "lanczos")
-    return _all(_ink(path), "lanczos")
+    return _sixteen_bits_by_255(path, "lanczos")
 
 
 @mistake(of="load_digit", like="load_digit_sixteen_bits")
 def load_digit_sixteen_bits_box(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(1 - np.asarray(picture, dtype=float) / 255, "box")
-    return _all(_ink(path), "box")
+    return _sixteen_bits_by_255(path, "box")
 
 
 @mistake(of="load_digit", like="load_digit_sixteen_bits")
 def load_digit_sixteen_bits_nearest(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(1 - np.asarray(picture, dtype=float) / 255, "nearest")
-    return _all(_ink(path), "nearest")
+    return _sixteen_bits_by_255(path, "nearest")
 
 
 @mistake(of="load_digit", like="load_digit_sixteen_bits")
 def load_digit_sixteen_bits_bilinear(path):
-    picture = _opened(path)
-    if picture.mode.startswith("I"):
-        return _all(1 - np.asarray(picture, dtype=float) / 255, "bilinear")
-    return _all(_ink(path), "bilinear")
+    return _sixteen_bits_by_255(path, "bilinear")
 
 
 @mistake(of="load_digit", like="load_digit_simple_pictures_only")
