@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 
-from grader.classroom.store import STALE, Store
+from grader.classroom.store import STALE, Store, note
 
 _ROSTER, _FEEDBACK = "roster", "feedback"
 
@@ -44,7 +44,7 @@ def take_over(store: Store, people: Mapping[str, str]) -> None:
         for old, new in moved.items():
             _move(connection, old, new)
         if moved:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
+            note(connection, STALE)
 
 
 def _move(connection: sqlite3.Connection, old: str, new: str) -> None:
@@ -57,4 +57,4 @@ def _move(connection: sqlite3.Connection, old: str, new: str) -> None:
 
 def _say(store: Store, name: str, value: str) -> None:
     with store.transaction() as connection:
-        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        note(connection, (name, value))

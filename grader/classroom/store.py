@@ -52,6 +52,11 @@ class Filed:
     graded_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
+def note(connection: sqlite3.Connection, fact: tuple[str, str]) -> None:
+    """Keep a fact about the whole class, a name and a text; `Store.said` gives it back."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", fact)
+
+
 class Store:
     """The marks of one class, in one folder."""
 
@@ -131,13 +136,13 @@ class Store:
                     marks = ", ".join("?" * len(new[0]))
                     connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new)
             if news:
-                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
+                note(connection, STALE)
         return news
 
     def pages_are_written(self) -> None:
         """The report and the feedback show what is stored now."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", _FRESH)
+            note(connection, _FRESH)
 
     def has_fresh_pages(self) -> bool:
         """Whether nothing has been stored since the pages were written."""
@@ -162,7 +167,7 @@ class Store:
     def file(self, rows: Sequence[Row], filed: Filed | None = None, source: bytes = b"") -> None:
         """Keep these students' rows, and the report that they share, in one transaction."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
+            note(connection, STALE)
             if filed is not None:
                 at = filed.graded_at.isoformat(timespec="milliseconds")
                 report = (filed.key, filed.exercise, filed.sha256, filed.points, filed.document, filed.host, at)
@@ -178,7 +183,7 @@ class Store:
     def set_mark(self, student: str, exercise: str, mark: float | None, reason: str, at: datetime) -> None:
         """A teacher's own mark, which no run changes; None takes the last one back. All of them are kept."""
         with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", STALE)
+            note(connection, STALE)
             values = (student, exercise, mark, reason, at.isoformat(timespec="seconds"))
             connection.execute("INSERT INTO overrides (student, exercise, mark, reason, at) VALUES (?, ?, ?, ?, ?)", values)
 
