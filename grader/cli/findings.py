@@ -27,26 +27,7 @@ _KINDS = {
 
 def tell_plan(plan: Plan, path: Path) -> None:
     """What was found, what was not placed, who is missing: before anything is graded."""
-    if not plan.layout.students and not plan.layout.nobodys:
-        raise UsageError(
-            _("There are no submissions in {path}: neither folders of students nor files that could be theirs.").format(
-                path=path
-            ),
-            next_command=f"ls {shlex.quote(str(path))}",
-        )
-    if not plan.exercises and plan.layout.nobodys:
-        above = path.resolve().parent
-        raise UsageError(
-            _("{path} looks like the folder of a single student. Name the folder above it.").format(path=path),
-            next_command=f"grade class {shlex.quote(str(above))}",
-        )
-    if not plan.exercises:
-        raise UsageError(
-            _("No file in {path} is called after an exercise of the course. Say which one they are.").format(
-                path=path
-            ),
-            next_command=f"grade class {shlex.quote(str(path))} --exercise exercise1",
-        )
+    _refuse_nothing(plan, path)
     files = sum(one.piece is not None for one in plan.placed.places)
     kinds = ", ".join(_(_KINDS[kind]) for kind, _number in plan.layout.kinds.most_common())
     students = len(plan.layout.students)
@@ -67,6 +48,30 @@ def tell_plan(plan: Plan, path: Path) -> None:
     tell_list(_("In the roster, but nothing was handed in:"), map(_known_as, plan.absent))
     tell_list(_("Not in the roster, but they stay in the class:"), map(_known_as, plan.strangers))
     tell_list(_("Please note:"), plan.remarks)
+
+
+def _refuse_nothing(plan: Plan, path: Path) -> None:
+    """Raises `UsageError` where there is no class, or no exercise, to be graded."""
+    if not plan.layout.students and not plan.layout.nobodys:
+        raise UsageError(
+            _("There are no submissions in {path}: neither folders of students nor files that could be theirs.").format(
+                path=path
+            ),
+            next_command=f"ls {shlex.quote(str(path))}",
+        )
+    if not plan.exercises and plan.layout.nobodys:
+        above = path.resolve().parent
+        raise UsageError(
+            _("{path} looks like the folder of a single student. Name the folder above it.").format(path=path),
+            next_command=f"grade class {shlex.quote(str(above))}",
+        )
+    if not plan.exercises:
+        raise UsageError(
+            _("No file in {path} is called after an exercise of the course. Say which one they are.").format(
+                path=path
+            ),
+            next_command=f"grade class {shlex.quote(str(path))} --exercise exercise1",
+        )
 
 
 def _known_as(student: Student) -> str:
