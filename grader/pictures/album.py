@@ -40,10 +40,7 @@ def panels_of(
     with _told(path):
         pictures = _pictures_in(path)
     if own is not None:
-        pictures = {name: picture for name, picture in pictures.items() if "picture" in inspect.signature(picture).parameters}
-    if not pictures:
-        sentence = _("{exercise} reads no pictures, so there is nothing that could be done with yours.")
-        raise UsageError(sentence.format(exercise=exercise.id), next_command=f"grade show {exercise.id}")
+        pictures = _about_own(pictures, exercise)
     reference = reference_of(course, exercise)
     panels: list[Panel] = []
     for name, picture in pictures.items():
@@ -66,6 +63,15 @@ def _pictures_in(path: Path) -> dict[str, Picture]:
         raise CourseError(
             _("{path}: there is no picture in it; a picture is a function called picture_….").format(path=path)
         )
+    return found
+
+
+def _about_own(pictures: dict[str, Picture], exercise: Exercise) -> dict[str, Picture]:
+    """Those that ask for a picture of the learner's own. Raises `UsageError` where none does."""
+    found = {name: picture for name, picture in pictures.items() if "picture" in inspect.signature(picture).parameters}
+    if not found:
+        sentence = _("{exercise} reads no pictures, so there is nothing that could be done with yours.")
+        raise UsageError(sentence.format(exercise=exercise.id), next_command=f"grade show {exercise.id}")
     return found
 
 
