@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from helpers.grading import COURSE, diagnoses
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader import wire
@@ -221,6 +221,9 @@ def test_what_is_kept_comes_back(value, history, exception):
 
 
 @given(st.binary(max_size=200) | plain.map(wire.encode))
+@example(wire.encode({"five!": None, "": None}))
+@example(wire.encode(["five!", []]))
+@example(wire.encode(0))
 def test_what_is_no_answer_is_none(data):
     assert unpacked(data) is None
 

@@ -96,6 +96,8 @@ def unpacked(data: bytes) -> Heard | None:
     """What `packed` wrote, or None for anything else."""
     try:
         message: Any = wire.decode(data)
+        if [type(part) for part in (message, *message)] != [list, list, list]:
+            return None  # a text or a dict could be taken apart as well
         told, samples = message
         numbers = [Sample(tuple(shape), values) for shape, values in samples]
 
